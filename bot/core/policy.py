@@ -1,0 +1,137 @@
+"""Local practice as configuration: every limit, step, chain and weight of the domain, with defaults.
+
+Source of each default: the domain description, §§2-5. An office overrides what differs in a YAML
+file named by `POLICY_FILE`; nothing here is a constant elsewhere in the code.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.core.roles import Role
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LimitUnit(StrEnum):
+    CALENDAR_DAY = "day"
+    WORKDAY = "workday"
+    MONTH = "month"
+
+
+class Limit(Frozen):
+    """A span from a trigger date. The first day is not counted; a month keeps its day number or
+    ends at the month's end; with `roll`, a last day off rolls to the next workday (domain §4)."""
+
+    amount: int = Field(ge=1, le=3660)
+    unit: LimitUnit
+    roll: bool = True
+
+
+class Recipient(StrEnum):
+    """Who hears a ladder step, relative to the item."""
+
+    RESPONSIBLE = "responsible"
+    LEADER = "leader"
+    PRINCIPAL = "principal"
+    SUPERIOR = "superior"
+    OFFICE = "office"
+    LEADING_GROUP = "leading_group"
+
+
+class StepForm(StrEnum):
+    REMINDER = "reminder"
+    SUPERVISION = "supervision"
+    TALK = "talk"
+    ACCOUNTABILITY = "accountability"
+
+
+class LadderStep(Frozen):
+    """`offset` in calendar days from the due date: -20 is T-20, 1 is T+1."""
+
+    offset: int
+    to: tuple[Recipient, ...]
+    form: StepForm
+
+
+class ChainStep(StrEnum):
+    """The steps after an application for closing (domain §2)."""
+
+    LEADER = "leader"
+    PRINCIPAL = "principal"
+    OFFICE = "office"
+    JOINT = "joint"
+
+
+class Limits(Frozen):
+    feedback: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
+    plan: Limit = Limit(amount=15, unit=LimitUnit.WORKDAY)
+    immediate: Limit = Limit(amount=15, unit=LimitUnit.CALENDAR_DAY)
+    finding: Limit = Limit(amount=3, unit=LimitUnit.MONTH)
+    lead_receipt: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
+    lead_disposal: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
+    lead_result: Limit = Limit(amount=3, unit=LimitUnit.MONTH)
+    suggestion: Limit = Limit(amount=2, unit=LimitUnit.MONTH)
+    review: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
+
+
+def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:
+    return LadderStep(offset=offset, to=to, form=form)
+
+
+_R, _L, _P = Recipient.RESPONSIBLE, Recipient.LEADER, Recipient.PRINCIPAL
+_REMIND = StepForm.REMINDER
+
+DEFAULT_LADDER = (
+    _step(-20, _REMIND, _R),
+    _step(-10, _REMIND, _R, _L),
+    _step(-3, _REMIND, _R, _L, _P),
+    _step(-1, _REMIND, _R, _L, _P),
+    _step(0, _REMIND, _R, _L, _P),
+    _step(1, StepForm.SUPERVISION, _R, _L, _P, Recipient.SUPERIOR),
+    _step(15, StepForm.TALK, Recipient.OFFICE, Recipient.LEADING_GROUP),
+    _step(30, StepForm.ACCOUNTABILITY, Recipient.LEADING_GROUP),
+)
+
+
+class Policy(Frozen):
+    """All of it. `near_days` is where the yellow light begins; `grace_workdays` what an overdue
+    item gets after a refusal before its ladder resumes."""
+
+    limits: Limits = Limits()
+    ladder: tuple[LadderStep, ...] = DEFAULT_LADDER
+    chain: tuple[ChainStep, ...] = tuple(ChainStep)
+    immediate_chain: tuple[ChainStep, ...] = (ChainStep.OFFICE,)
+    joint_quorum: int = Field(default=2, ge=1, le=3)
+    joint_roles: tuple[Role, ...] = (Role.DISCIPLINE, Role.ORGANISATION, Role.HEAD)
+    near_days: int = Field(default=10, ge=1)
+    digest_due_days: int = Field(default=10, ge=1)
+    grace_workdays: int = Field(default=3, ge=0)
+    reviewer_escalation_days: int = Field(default=3, ge=1)
+    refusal_reasons: tuple[str, ...] = (
+        "evidence",
+        "explanation",
+        "vague",
+        "untrue",
+        "other",
+    )
+    rate_precision: int = Field(default=2, ge=0, le=4)
+    rate_weights: dict[Literal["satisfied", "fairly", "basically", "not"], Decimal] = Field(
+        default={
+            "satisfied": Decimal(1),
+            "fairly": Decimal("0.8"),
+            "basically": Decimal("0.6"),
+            "not": Decimal(0),
+        }
+    )
+    invitation_days: int = Field(default=14, ge=1, le=365)
+    evidence_per_item: int = Field(default=200, ge=1)
+    files_per_answer: int = Field(default=10, ge=1, le=20)
+    file_megabytes: int = Field(default=20, ge=1, le=2000)
+    categories: dict[str, tuple[str, ...]] = Field(default_factory=dict)
