@@ -1,4 +1,4 @@
-"""Local practice as configuration: every limit, step, chain and weight of the domain, with defaults.
+"""Local practice as configuration: every limit, step, chain and weight, with its default.
 
 Source of each default: the domain description, §§2-5. An office overrides what differs in a YAML
 file named by `POLICY_FILE`; nothing here is a constant elsewhere in the code.

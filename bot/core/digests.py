@@ -1,0 +1,102 @@
+"""The weekly digest: one frozen snapshot of every figure, rendered by the reader's class.
+
+A later reopening does not change a frozen snapshot; a correction is announced as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Count(Frozen):
+    """Numerator and denominator; the rate is printed by `rates.Rate`."""
+
+    n: int
+    d: int
+
+
+class UnitFigures(Frozen):
+    """One unit's line, in the tree's order. `lights` counts fed-back findings by light."""
+
+    unit_id: int
+    unit_path: str
+    name: str
+    findings: Count
+    with_stage: Count
+    immediate: Count
+    lights: dict[str, int]
+
+
+class ItemLine(Frozen):
+    """An item named in a list of the digest."""
+
+    id: int
+    number: str
+    unit_id: int
+    unit_path: str
+    unit_name: str
+    summary: str
+    due: date
+    state: str
+    highest_step: int | None = None
+
+
+class Figures(Frozen):
+    """Everything a digest prints, as of an instant. `overdue` and `due_soon` are most urgent
+    first; `closed_in_week` counts closings since the snapshot before."""
+
+    as_of: datetime
+    day: date
+    round_ids: tuple[int, ...]
+    findings: Count
+    with_stage: Count
+    immediate: Count
+    on_time: Count
+    on_time_original: Count
+    lights: dict[str, int]
+    units: tuple[UnitFigures, ...]
+    overdue: tuple[ItemLine, ...]
+    due_soon: tuple[ItemLine, ...]
+    without_due: int = 0
+    head: str | None = None
+
+
+class Snapshot(Frozen):
+    """`before` are last week's figures, kept in the snapshot so that it prints alone; `history`
+    the weekly counts for the chart, oldest first, this week last."""
+
+    id: int = 0
+    week: str
+    frozen: bool
+    figures: Figures
+    before: Figures | None = None
+    history: tuple[tuple[str, Count], ...] = ()
+
+
+class Snapshots(Protocol):
+    def of_week(self, week: str) -> Snapshot | None:
+        """The frozen one."""
+        ...
+
+    def latest_before(self, week: str) -> Snapshot | None: ...
+    def history(self, weeks: int) -> Sequence[tuple[str, Count]]:
+        """Findings n/d of frozen snapshots, oldest first."""
+        ...
+
+    def add(self, snapshot: Snapshot) -> Snapshot: ...
+    def get(self, id: int) -> Snapshot: ...
+
+
+class Statistics(Protocol):
+    """Counts for the rates; `as_of` computes them from the events' headers alone."""
+
+    def figures(self, *, now: datetime, today: date, round_id: int | None) -> Figures: ...
+    def figures_as_of(self, day: date, *, round_id: int | None) -> Figures: ...

@@ -1,0 +1,73 @@
+"""Read models: lists and counts over what one person may see, joined and paged by the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from bot.core.findings import State
+
+if TYPE_CHECKING:
+    from bot.core.rights import Sight
+
+
+class Order(StrEnum):
+    NUMBER = "number"
+    DUE = "due"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Every field narrows; empty ones do not. `words` must all occur in problem or number."""
+
+    states: frozenset[State] = frozenset()
+    round_id: int | None = None
+    unit_path: str | None = None
+    assignment_id: int | None = None
+    author_id: int | None = None
+    mine: int | None = None  # author, leader or responsible person
+    due_until: date | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a list. `closed_on` and the rest are enough for its light."""
+
+    id: int
+    number: str
+    problem: str
+    state: State
+    unit_id: int
+    unit_name: str
+    due: date | None
+    long_term: bool
+    fed_back_on: date | None
+    sent_on: date | None
+
+    @property
+    def summary(self) -> str:
+        line = self.problem.strip().splitlines()[0]
+        return line if len(line) <= 24 else line[:23] + "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    rows: tuple[Row, ...]
+    total: int
+    number: int
+    size: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.size))
+
+
+class Listing(Protocol):
+    def page(
+        self, sight: Sight, filter: Filter, *, order: Order, number: int, size: int
+    ) -> Page: ...
+    def count(self, sight: Sight, filter: Filter) -> int: ...

@@ -1,0 +1,145 @@
+"""Persons, the posts they hold, and the invitations that bring them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.core.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: int
+    key: str
+    name: str
+    language: str | None = None
+    telegram_id: int | None = None
+    chat_id: int | None = None
+    joined_at: datetime | None = None
+    suspended_on: date | None = None
+    unreachable_since: datetime | None = None
+
+    @property
+    def is_reachable(self) -> bool:
+        return (
+            self.chat_id is not None
+            and self.suspended_on is None
+            and self.unreachable_since is None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A role with its scope: an organisation, a team of one round, or the whole office.
+
+    `organisation_path` and `team_round_archived` are read along; they belong to the scope.
+    """
+
+    id: int
+    person_id: int
+    role: Role
+    organisation_id: int | None = None
+    organisation_path: str | None = None
+    team_id: int | None = None
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person as the rules see one: who it is, and the posts held today."""
+
+    person: Person
+    posts: tuple[Post, ...]
+
+    @property
+    def id(self) -> int:
+        return self.person.id
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(post.role for post in self.posts)
+
+    def has(self, *roles: Role) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+    def teams(self, *roles: Role) -> frozenset[int]:
+        return frozenset(
+            post.team_id for post in self.posts if post.role in roles and post.team_id is not None
+        )
+
+    def organisations(self, *roles: Role) -> frozenset[int]:
+        return frozenset(
+            post.organisation_id
+            for post in self.posts
+            if post.role in roles and post.organisation_id is not None
+        )
+
+    def paths(self, roles: Iterable[Role]) -> tuple[str, ...]:
+        wanted = frozenset(roles)
+        return tuple(
+            post.organisation_path
+            for post in self.posts
+            if post.role in wanted and post.organisation_path is not None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """One time, for one person; its code is derived from the installation's secret and `nonce`."""
+
+    id: int
+    code_hash: str
+    nonce: str
+    person_id: int
+    role: Role
+    organisation_id: int | None = None
+    team_id: int | None = None
+    created_by: int | None = None
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+class People(Protocol):
+    def get(self, id: int) -> Person: ...
+    def by_telegram(self, telegram_id: int) -> Person | None: ...
+    def by_key(self, key: str) -> Person | None: ...
+    def actor(self, person_id: int, today: date) -> Actor:
+        """With the posts held today; posts of a team end when its round is archived."""
+        ...
+
+    def add(self, *, key: str, name: str) -> Person: ...
+    def save(self, person: Person) -> None: ...
+    def all(self) -> Sequence[Person]: ...
+    def posts(self, person_id: int) -> Sequence[Post]: ...
+    def grant(self, post: Post) -> bool:
+        """False when the person holds it already."""
+        ...
+
+    def holders(
+        self,
+        role: Role,
+        today: date,
+        *,
+        organisation_id: int | None = None,
+        team_id: int | None = None,
+        above: str | None = None,
+    ) -> Sequence[Person]:
+        """Who holds the role today; `above`: whose organisation contains this path."""
+        ...
+
+    def is_empty(self) -> bool: ...
+
+
+class Invitations(Protocol):
+    def add(self, invitation: Invitation) -> Invitation: ...
+    def get(self, id: int) -> Invitation: ...
+    def by_hash(self, code_hash: str) -> Invitation | None: ...
+    def use(self, id: int, at: datetime) -> None: ...

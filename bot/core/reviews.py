@@ -1,0 +1,142 @@
+"""The approval chain after an application for closing (申请销号), and who stands where in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.core.policy import ChainStep
+
+UNIT_SIDE = frozenset({ChainStep.LEADER, ChainStep.PRINCIPAL})
+
+
+class PlannedStep(BaseModel):
+    """One stop of the chain. Consecutive unit-side steps held by one person are one stop, with
+    all its capacities; an empty `people` means nobody holds it: shown to the office, never
+    skipped in silence."""
+
+    model_config = ConfigDict(frozen=True)
+
+    capacities: tuple[ChainStep, ...]
+    people: tuple[int, ...]
+    quorum: int = 1
+
+    @property
+    def is_unit_side(self) -> bool:
+        return self.capacities[0] in UNIT_SIDE
+
+
+class ApplicationState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+class Decision(StrEnum):
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    id: int
+    finding_id: int
+    cycle: int
+    applicant_id: int
+    applied_on: date
+    text: str
+    chain: tuple[PlannedStep, ...]
+    step: int
+    step_from: date
+    step_due: date
+    state: ApplicationState = ApplicationState.PENDING
+    decided_on: date | None = None
+    next_step_on: date | None = None
+
+    @property
+    def current(self) -> PlannedStep:
+        return self.chain[self.step]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    id: int = 0
+    application_id: int
+    step: int
+    person_id: int
+    capacities: tuple[ChainStep, ...]
+    decision: Decision
+    reason: str | None = None
+    text: str | None = None
+    decided_at: datetime
+
+
+def plan(
+    steps: Sequence[ChainStep],
+    holders: Mapping[ChainStep, Sequence[int]],
+    *,
+    applicant: int,
+    quorum: int,
+) -> tuple[PlannedStep, ...]:
+    """The stops of one application, unit side collapsed.
+
+    A leading unit-side step that the applicant holds alone is done by applying (its capacity is
+    recorded with the application, see `applied_as`). Outside steps never include unit-side people.
+    """
+    unit_side = {applicant} | {p for s in UNIT_SIDE for p in holders.get(s, ())}
+    stops: list[PlannedStep] = []
+    for step in steps:
+        people = tuple(p for p in holders.get(step, ()) if step in UNIT_SIDE or p not in unit_side)
+        last = stops[-1] if stops else None
+        if step in UNIT_SIDE and not last and people == (applicant,):
+            continue
+        if last and step in UNIT_SIDE and people and last.people == people:
+            stops[-1] = last.model_copy(update={"capacities": (*last.capacities, step)})
+            continue
+        needed = quorum if step is ChainStep.JOINT else 1
+        stops.append(PlannedStep(capacities=(step,), people=people, quorum=needed))
+    return tuple(stops)
+
+
+def applied_as(
+    steps: Sequence[ChainStep], holders: Mapping[ChainStep, Sequence[int]], *, applicant: int
+) -> tuple[ChainStep, ...]:
+    """The leading unit-side capacities in which the applicant acts by applying."""
+    capacities: list[ChainStep] = []
+    for step in steps:
+        if step not in UNIT_SIDE or tuple(holders.get(step, ())) != (applicant,):
+            break
+        capacities.append(step)
+    return tuple(capacities)
+
+
+class Reviews(Protocol):
+    def get(self, id: int) -> Application: ...
+    def pending(self, finding_id: int) -> Application | None: ...
+    def latest(self, finding_id: int) -> Application | None: ...
+    def add(self, application: Application) -> Application:
+        """Also writes who may act on its current step."""
+        ...
+
+    def save(self, application: Application) -> None:
+        """Also rewrites who may act, when the step moved or ended."""
+        ...
+
+    def add_approval(self, approval: Approval) -> None: ...
+    def approvals(self, application_id: int) -> Sequence[Approval]: ...
+    def awaiting(self, person_id: int) -> Sequence[Application]:
+        """Pending ones whose current step this person may decide, by unit, oldest first."""
+        ...
+
+    def unheld(self) -> Sequence[Application]:
+        """Pending applications whose current step too few people hold."""
+        ...
+
+    def delegate(self, application: Application, person_id: int, by: int) -> None: ...
+    def reviewers(self, application_id: int, step: int) -> Sequence[int]: ...
+    def stepping(self, until: date, *, limit: int) -> Sequence[Application]: ...

@@ -1,0 +1,208 @@
+"""Who may do what to which item, in which state: the whole of domain §6 as one table.
+
+`may` decides one case; `Sight` is the same knowledge for sets of items, which the store turns
+into a WHERE clause. A test holds both equal over every combination.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.findings import (
+    BEFORE_FEEDBACK,
+    ENDED,
+    UNDER_REVIEW,
+    WITH_UNIT,
+    WORKING,
+    Finding,
+    State,
+)
+from bot.core.people import Actor
+from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, Role
+from bot.core.rounds import Phase
+
+
+class Action(StrEnum):
+    SEE = "see"
+    ATTACH = "attach"
+    REVIEW = "review"
+    SIGN = "sign"
+    RETURN = "return"
+    SEND = "send"
+    FEED_BACK = "feed_back"
+    ASSIGN = "assign"
+    COMMIT = "commit"
+    PROGRESS = "progress"
+    APPLY = "apply"
+    REOPEN = "reopen"
+    WITHDRAW = "withdraw"
+    REMIND = "remind"
+    FLAG = "flag"
+
+
+class Relation(StrEnum):
+    """How a role reaches an item."""
+
+    ANY = "any"
+    TEAM = "team"
+    UNIT = "unit"
+    SUBTREE = "subtree"
+    LED = "led"
+    ASSIGNED = "assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    role: Role
+    relation: Relation
+    states: frozenset[State]
+
+
+_ALL = frozenset(State)
+_SIGNED_ON = _ALL - {State.DRAFT, State.REVIEWED}
+_GIVEN = WITH_UNIT
+_S = State
+
+_LEADING = (
+    Rule(Role.LEADER, Relation.LED, _GIVEN),
+    Rule(Role.RESPONSIBLE, Relation.ASSIGNED, _GIVEN),
+    Rule(Role.LIAISON, Relation.UNIT, _GIVEN),
+    Rule(Role.PRINCIPAL, Relation.UNIT, _GIVEN),
+)
+
+
+def _of(role: Role, relation: Relation, *states: State) -> Rule:
+    return Rule(role, relation, frozenset(states))
+
+
+RULES: dict[Action, tuple[Rule, ...]] = {
+    Action.SEE: (
+        *(Rule(role, Relation.TEAM, _ALL) for role in sorted(TEAM_ROLES)),
+        Rule(Role.OFFICE, Relation.ANY, _SIGNED_ON),
+        Rule(Role.DIRECTOR, Relation.ANY, _ALL),
+        Rule(Role.LEADING_GROUP, Relation.ANY, _ALL),
+        *_LEADING,
+        *(Rule(role, Relation.SUBTREE, _GIVEN) for role in sorted(SUBTREE_ROLES)),
+    ),
+    Action.ATTACH: tuple(
+        Rule(role, Relation.TEAM, BEFORE_FEEDBACK) for role in sorted(TEAM_ROLES)
+    ),
+    Action.REVIEW: (
+        _of(Role.DEPUTY, Relation.TEAM, _S.DRAFT),
+        _of(Role.HEAD, Relation.TEAM, _S.DRAFT),
+    ),
+    Action.SIGN: (_of(Role.HEAD, Relation.TEAM, _S.REVIEWED),),
+    Action.RETURN: (
+        _of(Role.DEPUTY, Relation.TEAM, _S.REVIEWED),
+        _of(Role.HEAD, Relation.TEAM, _S.REVIEWED),
+    ),
+    Action.SEND: (_of(Role.HEAD, Relation.TEAM, _S.REVIEWED),),
+    Action.FEED_BACK: (
+        Rule(Role.OFFICE, Relation.ANY, (_GIVEN | {_S.SIGNED})),
+        Rule(Role.DIRECTOR, Relation.ANY, (_GIVEN | {_S.SIGNED})),
+    ),
+    Action.ASSIGN: (
+        Rule(Role.PRINCIPAL, Relation.UNIT, frozenset({_S.SENT, _S.OPEN}) | WORKING),
+        Rule(Role.LIAISON, Relation.UNIT, frozenset({_S.SENT, _S.OPEN}) | WORKING),
+        Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.COMMIT: (Rule(Role.LEADER, Relation.LED, WORKING),),
+    Action.PROGRESS: (
+        Rule(Role.RESPONSIBLE, Relation.ASSIGNED, WORKING),
+        Rule(Role.LIAISON, Relation.UNIT, WORKING),
+        Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.APPLY: (
+        Rule(Role.RESPONSIBLE, Relation.ASSIGNED, WORKING),
+        Rule(Role.LIAISON, Relation.UNIT, WORKING),
+        Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.REOPEN: (
+        _of(Role.OFFICE, Relation.ANY, _S.CLOSED),
+        _of(Role.DIRECTOR, Relation.ANY, _S.CLOSED),
+    ),
+    Action.WITHDRAW: (
+        _of(Role.OFFICE, Relation.ANY, _S.SIGNED, _S.OPEN),
+        _of(Role.DIRECTOR, Relation.ANY, _S.SIGNED, _S.OPEN),
+    ),
+    Action.REMIND: (
+        Rule(Role.OFFICE, Relation.ANY, _GIVEN - ENDED - UNDER_REVIEW),
+        Rule(Role.DIRECTOR, Relation.ANY, _GIVEN - ENDED - UNDER_REVIEW),
+        Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.FLAG: (
+        Rule(Role.OFFICE, Relation.ANY, _GIVEN),
+        Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
+    ),
+}
+
+
+def _reaches(actor: Actor, rule: Rule, finding: Finding) -> bool:
+    match rule.relation:
+        case Relation.ANY:
+            return actor.has(rule.role)
+        case Relation.TEAM:
+            return finding.team_id in actor.teams(rule.role)
+        case Relation.UNIT:
+            return finding.unit_id in actor.organisations(rule.role)
+        case Relation.SUBTREE:
+            return finding.unit_path.startswith(actor.paths([rule.role]) or ("?",))
+        case Relation.LED:
+            return actor.has(rule.role) and finding.leader_id == actor.id
+        case Relation.ASSIGNED:
+            return actor.has(rule.role) and finding.responsible_id == actor.id
+
+
+def may(actor: Actor, action: Action, finding: Finding) -> bool:
+    """One case: some rule of the action reaches the item in its state.
+
+    Before feedback only the round's own people and the office's table apply; an archived round is
+    read by the office alone, because a team's posts end with the round.
+    """
+    if action is not Action.SEE and finding.phase is Phase.ARCHIVED:
+        return False
+    return any(
+        finding.state in rule.states and _reaches(actor, rule, finding) for rule in RULES[action]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a person may see, as sets: any one of them suffices."""
+
+    person_id: int
+    anywhere: frozenset[State]
+    teams: frozenset[int]
+    units: frozenset[int]
+    subtrees: tuple[str, ...]
+    leads: bool
+    is_responsible: bool
+
+    @property
+    def is_blind(self) -> bool:
+        return not (
+            self.anywhere
+            or self.teams
+            or self.units
+            or self.subtrees
+            or self.leads
+            or self.is_responsible
+        )
+
+
+def sight(actor: Actor) -> Sight:
+    """The SEE rules of this actor, for whole lists."""
+    anywhere: frozenset[State] = frozenset()
+    for rule in RULES[Action.SEE]:
+        if rule.relation is Relation.ANY and actor.has(rule.role):
+            anywhere |= rule.states
+    return Sight(
+        person_id=actor.id,
+        anywhere=anywhere,
+        teams=actor.teams(*TEAM_ROLES),
+        units=actor.organisations(Role.PRINCIPAL, Role.LIAISON),
+        subtrees=actor.paths(SUBTREE_ROLES),
+        leads=actor.has(Role.LEADER),
+        is_responsible=actor.has(Role.RESPONSIBLE),
+    )

@@ -1,0 +1,90 @@
+"""Rounds (轮次) of a term (届次), their teams (巡察组), and which team inspects which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from bot.core.policy import Limit
+
+
+class Phase(StrEnum):
+    """进驻 → 反馈 → 整改 → 归档. Logging ends with fieldwork; a team reads until archived."""
+
+    FIELDWORK = "fieldwork"
+    FEEDBACK = "feedback"
+    RECTIFICATION = "rectification"
+    ARCHIVED = "archived"
+
+
+class Kind(StrEnum):
+    ROUTINE = "routine"
+    THEMATIC = "thematic"
+    MOBILE = "mobile"
+    LOOK_BACK = "look_back"
+    CROSS = "cross"
+    ESCALATED = "escalated"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    id: int
+    term: str
+    number: str
+    year: str
+    name: str
+    started_on: date
+    phase: Phase
+    finding_limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    id: int
+    round_id: int
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One unit inspected in one round by one team. The unit's names and path are read along."""
+
+    id: int
+    round_id: int
+    team_id: int
+    unit_id: int
+    kind: Kind
+    escalated: bool
+    fed_back_on: date | None = None
+    unit_name: str = ""
+    unit_path: str = ""
+
+
+class Rounds(Protocol):
+    def get(self, id: int) -> Round: ...
+    def find(self, term: str, number: str) -> Round | None: ...
+    def all(self) -> Sequence[Round]:
+        """Oldest first."""
+        ...
+
+    def add(self, round: Round) -> Round: ...
+    def save(self, round: Round) -> None: ...
+    def team(self, id: int) -> Team: ...
+    def teams(self, round_id: int) -> Sequence[Team]: ...
+    def add_team(self, team: Team) -> Team: ...
+    def assignment(self, id: int) -> Assignment: ...
+    def assignments(self, round_id: int) -> Sequence[Assignment]:
+        """In the tree's order."""
+        ...
+
+    def assignments_of_team(self, team_id: int) -> Sequence[Assignment]: ...
+    def add_assignment(self, assignment: Assignment) -> Assignment: ...
+    def save_assignment(self, assignment: Assignment) -> None: ...
+    def next_serial(self, assignment_id: int) -> int:
+        """The next finding's number within the assignment, taken for good."""
+        ...

@@ -1,0 +1,455 @@
+-- Every table of the ledger. Instants are fixed-width ISO-8601 UTC text, dates ISO text in the
+-- installation's zone, booleans 0/1, JSON is stored and never queried.
+-- Built by migrations/0001_ledger.sql and later ones; a test holds both equal.
+
+CREATE TABLE migrations (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    applied_at TEXT NOT NULL
+) STRICT;
+
+-- Organisations, people, rounds ----------------------------------------------------------------
+
+CREATE TABLE organisations (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL CONSTRAINT organisations_code UNIQUE,
+    name TEXT NOT NULL,
+    short_name TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    level TEXT NOT NULL CONSTRAINT organisations_level CHECK (
+        level IN ('region', 'prefecture', 'county', 'township', 'village', 'department')
+    ),
+    parent_id INTEGER REFERENCES organisations (id),
+    sort INTEGER NOT NULL,
+    -- '/1/4/17/': the ancestors' ids and its own; a subtree is a prefix
+    path TEXT NOT NULL
+) STRICT;
+CREATE INDEX organisations_by_path ON organisations (path);
+CREATE INDEX organisations_by_parent ON organisations (parent_id);
+
+CREATE TABLE persons (
+    id INTEGER PRIMARY KEY,
+    -- the name, or name#id for namesakes: how the office's set-up file knows a person
+    key TEXT NOT NULL CONSTRAINT persons_key UNIQUE,
+    name TEXT NOT NULL,
+    language TEXT,
+    telegram_id INTEGER CONSTRAINT persons_telegram UNIQUE,
+    chat_id INTEGER,
+    joined_at TEXT,
+    suspended_on TEXT,
+    unreachable_since TEXT,
+    CONSTRAINT persons_joined_whole CHECK (
+        (telegram_id IS NULL) = (joined_at IS NULL) AND (telegram_id IS NULL) = (chat_id IS NULL)
+    )
+) STRICT;
+
+CREATE TABLE rounds (
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL,
+    number TEXT NOT NULL,
+    year TEXT NOT NULL,
+    name TEXT NOT NULL,
+    started_on TEXT NOT NULL,
+    phase TEXT NOT NULL CONSTRAINT rounds_phase CHECK (
+        phase IN ('fieldwork', 'feedback', 'rectification', 'archived')
+    ),
+    -- the round's own limit for findings (JSON), or NULL for the policy's
+    finding_limit TEXT,
+    CONSTRAINT rounds_number UNIQUE (term, number)
+) STRICT;
+
+CREATE TABLE teams (
+    id INTEGER PRIMARY KEY,
+    round_id INTEGER NOT NULL REFERENCES rounds (id),
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT teams_number UNIQUE (round_id, number)
+) STRICT;
+
+CREATE TABLE assignments (
+    id INTEGER PRIMARY KEY,
+    round_id INTEGER NOT NULL REFERENCES rounds (id),
+    team_id INTEGER NOT NULL REFERENCES teams (id),
+    unit_id INTEGER NOT NULL REFERENCES organisations (id),
+    kind TEXT NOT NULL CONSTRAINT assignments_kind CHECK (
+        kind IN ('routine', 'thematic', 'mobile', 'look_back', 'cross', 'escalated', 'linked')
+    ),
+    escalated INTEGER NOT NULL CHECK (escalated IN (0, 1)),
+    fed_back_on TEXT,
+    last_serial INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT assignments_unit UNIQUE (round_id, unit_id)
+) STRICT;
+CREATE INDEX assignments_by_unit ON assignments (unit_id);
+CREATE INDEX assignments_by_team ON assignments (team_id);
+
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    role TEXT NOT NULL CONSTRAINT posts_role CHECK (
+        role IN (
+            'member', 'deputy', 'head', 'office', 'director', 'leading_group', 'principal',
+            'leader', 'responsible', 'liaison', 'superior', 'discipline', 'organisation', 'admin'
+        )
+    ),
+    organisation_id INTEGER REFERENCES organisations (id),
+    team_id INTEGER REFERENCES teams (id),
+    since TEXT NOT NULL,
+    until TEXT,
+    CONSTRAINT posts_scope CHECK (
+        CASE
+            WHEN role IN ('member', 'deputy', 'head')
+                THEN team_id IS NOT NULL AND organisation_id IS NULL
+            WHEN role IN ('office', 'director', 'leading_group', 'admin')
+                THEN team_id IS NULL AND organisation_id IS NULL
+            ELSE team_id IS NULL AND organisation_id IS NOT NULL
+        END
+    )
+) STRICT;
+CREATE UNIQUE INDEX posts_once ON posts (
+    person_id, role, COALESCE(organisation_id, 0), COALESCE(team_id, 0)
+);
+CREATE INDEX posts_by_organisation ON posts (organisation_id, role);
+CREATE INDEX posts_by_team ON posts (team_id, role);
+
+CREATE TABLE invitations (
+    id INTEGER PRIMARY KEY,
+    -- SHA-256 of the code; the code itself stands in no row (it is derived from the secret file)
+    code_hash TEXT NOT NULL CONSTRAINT invitations_code UNIQUE,
+    nonce TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    role TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations (id),
+    team_id INTEGER REFERENCES teams (id),
+    created_by INTEGER REFERENCES persons (id),
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT
+) STRICT;
+
+-- Findings ------------------------------------------------------------------------------------
+
+CREATE TABLE findings (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL CONSTRAINT findings_number UNIQUE,
+    assignment_id INTEGER NOT NULL REFERENCES assignments (id),
+    author_id INTEGER NOT NULL REFERENCES persons (id),
+    state TEXT NOT NULL CONSTRAINT findings_state CHECK (
+        state IN (
+            'draft', 'reviewed', 'signed', 'sent', 'open', 'in_progress', 'unit_review',
+            'office_review', 'joint_review', 'stage_done', 'closed', 'rework', 'withdrawn'
+        )
+    ),
+    cycle INTEGER NOT NULL CHECK (cycle >= 1),
+    problem TEXT NOT NULL CONSTRAINT findings_problem CHECK (length(problem) BETWEEN 1 AND 4000),
+    category TEXT,
+    immediate INTEGER NOT NULL CHECK (immediate IN (0, 1)),
+    mode TEXT CONSTRAINT findings_mode CHECK (mode IN ('concentrated', 'limited', 'immediate')),
+    logged_on TEXT NOT NULL,
+    sent_on TEXT,
+    fed_back_on TEXT,
+    -- the clock now running: since when, until when; the first due date is kept for ever
+    clock_from TEXT,
+    due TEXT,
+    original_due TEXT,
+    leader_id INTEGER REFERENCES persons (id),
+    responsible_id INTEGER REFERENCES persons (id),
+    lead_department_id INTEGER REFERENCES organisations (id),
+    committed_on TEXT,
+    long_term INTEGER NOT NULL DEFAULT 0 CHECK (long_term IN (0, 1)),
+    stage_goal TEXT,
+    next_review_on TEXT,
+    applied_on TEXT,
+    closed_on TEXT,
+    grace_until TEXT,
+    moved_on TEXT NOT NULL,
+    -- the day of the ladder's next step, NULL when nothing may fall due
+    next_step_on TEXT,
+    revision INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT findings_closed_dated CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
+    CONSTRAINT findings_returned_dated CHECK (
+        state IN ('draft', 'reviewed', 'signed', 'withdrawn')
+        OR fed_back_on IS NOT NULL OR sent_on IS NOT NULL
+    ),
+    CONSTRAINT findings_due_kept CHECK ((due IS NULL) = (original_due IS NULL))
+) STRICT;
+CREATE INDEX findings_by_assignment ON findings (assignment_id, state);
+CREATE INDEX findings_by_author ON findings (author_id);
+CREATE INDEX findings_by_leader ON findings (leader_id);
+CREATE INDEX findings_by_responsible ON findings (responsible_id);
+CREATE INDEX findings_by_due ON findings (due) WHERE state NOT IN ('closed', 'withdrawn');
+CREATE INDEX findings_by_next_step ON findings (next_step_on) WHERE next_step_on IS NOT NULL;
+
+CREATE TABLE co_departments (
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    organisation_id INTEGER NOT NULL REFERENCES organisations (id),
+    PRIMARY KEY (finding_id, organisation_id)
+) STRICT;
+
+CREATE TABLE measures (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    milestone TEXT NOT NULL,
+    person_id INTEGER REFERENCES persons (id),
+    done_on TEXT,
+    CONSTRAINT measures_ordinal UNIQUE (finding_id, cycle, ordinal)
+) STRICT;
+
+CREATE TABLE progress (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    text TEXT NOT NULL,
+    reported_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX progress_by_finding ON progress (finding_id);
+
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('photo', 'document', 'voice', 'video', 'audio')),
+    name TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    telegram_id TEXT NOT NULL,
+    telegram_unique_id TEXT NOT NULL,
+    uploader_id INTEGER NOT NULL REFERENCES persons (id),
+    uploaded_at TEXT NOT NULL,
+    sha256 TEXT,
+    fetched_at TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    not_before TEXT NOT NULL,
+    dead_reason TEXT
+) STRICT;
+CREATE INDEX files_to_fetch ON files (not_before) WHERE sha256 IS NULL AND dead_reason IS NULL;
+CREATE INDEX files_by_hash ON files (sha256) WHERE sha256 IS NOT NULL;
+
+-- One piece of evidence: ten photos with one caption are one row here and ten in evidence_files.
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('finding', 'progress', 'application')),
+    caption TEXT NOT NULL,
+    added_by INTEGER NOT NULL REFERENCES persons (id),
+    added_at TEXT NOT NULL,
+    evidence_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_by_finding ON evidence (finding_id);
+
+CREATE TABLE evidence_files (
+    evidence_id INTEGER NOT NULL REFERENCES evidence (id),
+    file_id INTEGER NOT NULL REFERENCES files (id),
+    PRIMARY KEY (evidence_id, file_id)
+) STRICT;
+CREATE INDEX evidence_files_by_file ON evidence_files (file_id);
+
+-- Reviews -------------------------------------------------------------------------------------
+
+CREATE TABLE applications (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    applicant_id INTEGER NOT NULL REFERENCES persons (id),
+    applied_on TEXT NOT NULL,
+    text TEXT NOT NULL,
+    -- the chain as planned at application (JSON), and where it stands
+    chain TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    step_from TEXT NOT NULL,
+    step_due TEXT NOT NULL,
+    state TEXT NOT NULL CONSTRAINT applications_state CHECK (
+        state IN ('pending', 'approved', 'refused')
+    ),
+    decided_on TEXT,
+    next_step_on TEXT,
+    CONSTRAINT applications_decided CHECK ((state = 'pending') = (decided_on IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX applications_one_pending ON applications (finding_id) WHERE state = 'pending';
+CREATE INDEX applications_by_finding ON applications (finding_id);
+CREATE INDEX applications_by_next_step ON applications (next_step_on)
+WHERE next_step_on IS NOT NULL;
+
+CREATE TABLE approvals (
+    id INTEGER PRIMARY KEY,
+    application_id INTEGER NOT NULL REFERENCES applications (id),
+    step INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    capacities TEXT NOT NULL,
+    decision TEXT NOT NULL CHECK (decision IN ('approved', 'refused')),
+    reason TEXT,
+    text TEXT,
+    decided_at TEXT NOT NULL,
+    CONSTRAINT approvals_once UNIQUE (application_id, step, person_id),
+    CONSTRAINT approvals_reasoned CHECK (
+        decision = 'approved' OR (reason IS NOT NULL AND length(text) > 0)
+    )
+) STRICT;
+
+-- Who may act on a pending step: one row a person, so that 待我审 is one indexed read.
+CREATE TABLE reviewers (
+    application_id INTEGER NOT NULL REFERENCES applications (id),
+    step INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    delegated_by INTEGER REFERENCES persons (id),
+    PRIMARY KEY (application_id, step, person_id)
+) STRICT;
+CREATE INDEX reviewers_by_person ON reviewers (person_id);
+
+-- Events --------------------------------------------------------------------------------------
+
+CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    item_kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    from_state TEXT,
+    to_state TEXT,
+    day TEXT NOT NULL,
+    payload_hash TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    -- SHA-256 over the previous seal and this header; written by the sealing process
+    seal TEXT,
+    CONSTRAINT events_cause UNIQUE (cause, ordinal)
+) STRICT;
+CREATE INDEX events_by_item ON events (item_kind, item_id);
+CREATE INDEX events_unsealed ON events (seq) WHERE seal IS NULL;
+
+CREATE TABLE event_payloads (
+    seq INTEGER PRIMARY KEY REFERENCES events (seq),
+    person_id INTEGER,
+    at TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+-- Messages in and out -------------------------------------------------------------------------
+
+CREATE TABLE inbox (
+    bot_id INTEGER NOT NULL,
+    update_id INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    body TEXT,
+    done_at TEXT,
+    failure TEXT,
+    PRIMARY KEY (bot_id, update_id)
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (received_at) WHERE done_at IS NULL;
+CREATE INDEX inbox_done ON inbox (done_at) WHERE done_at IS NOT NULL;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER REFERENCES persons (id),
+    chat_id INTEGER,
+    kind TEXT NOT NULL,
+    args TEXT NOT NULL,
+    key TEXT NOT NULL CONSTRAINT outbox_key UNIQUE,
+    lane INTEGER NOT NULL,
+    not_before TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    sent_at TEXT,
+    dead_reason TEXT,
+    CONSTRAINT outbox_recipient CHECK ((person_id IS NULL) <> (chat_id IS NULL))
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (not_before) WHERE sent_at IS NULL AND dead_reason IS NULL;
+
+-- Which item a message was about, so that a reply or a press finds it again.
+CREATE TABLE messages (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    outbox_id INTEGER NOT NULL REFERENCES outbox (id),
+    finding_id INTEGER REFERENCES findings (id),
+    PRIMARY KEY (chat_id, message_id)
+) STRICT;
+
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    chat_id INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    -- the question being asked again from the confirm card, if any
+    editing TEXT,
+    page INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL,
+    parked INTEGER NOT NULL CHECK (parked IN (0, 1)),
+    opened_at TEXT NOT NULL,
+    touched_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX drafts_one_open ON drafts (person_id, chat_id) WHERE parked = 0;
+
+-- What a person shall hear bundled: echoes, review requests, notices held for the office hours.
+CREATE TABLE tidings (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    topic TEXT NOT NULL CHECK (topic IN ('echo', 'review', 'notice', 'reminder')),
+    finding_id INTEGER REFERENCES findings (id),
+    body TEXT NOT NULL,
+    urgency INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    outbox_id INTEGER REFERENCES outbox (id)
+) STRICT;
+CREATE INDEX tidings_waiting ON tidings (person_id, topic) WHERE outbox_id IS NULL;
+
+-- Clocks --------------------------------------------------------------------------------------
+
+-- A step is done once per (item, cycle, due date): a new date arms it again.
+CREATE TABLE ladder_steps (
+    item_kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    cycle INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    done_on TEXT NOT NULL,
+    PRIMARY KEY (item_kind, item_id, cycle, due, step)
+) STRICT;
+
+CREATE TABLE letters (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    form TEXT NOT NULL CHECK (form IN ('supervision', 'talk', 'accountability')),
+    drafted_on TEXT NOT NULL,
+    sent_on TEXT,
+    sent_by INTEGER REFERENCES persons (id),
+    CONSTRAINT letters_once UNIQUE (finding_id, cycle, due, step)
+) STRICT;
+
+-- One row per piece of scheduled work already done: ('digest', '2020-W50'), ('daily', '2020-12-07').
+CREATE TABLE slots (
+    task TEXT NOT NULL,
+    slot TEXT NOT NULL,
+    done_at TEXT NOT NULL,
+    PRIMARY KEY (task, slot)
+) STRICT;
+
+CREATE TABLE snapshots (
+    id INTEGER PRIMARY KEY,
+    week TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),
+    body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX snapshots_week ON snapshots (week) WHERE frozen = 1;
+
+-- Telegram's file ids of pictures already sent, per bot: resending costs nothing.
+CREATE TABLE sent_pictures (
+    bot_id INTEGER NOT NULL,
+    picture TEXT NOT NULL,
+    telegram_id TEXT NOT NULL,
+    PRIMARY KEY (bot_id, picture)
+) STRICT;
+
+-- Counters kept in the finding's own transaction; `verify` recomputes them.
+CREATE TABLE tallies (
+    assignment_id INTEGER NOT NULL REFERENCES assignments (id),
+    name TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    PRIMARY KEY (assignment_id, name)
+) STRICT;
