@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.core import rounds
 from bot.core.errors import WrongState
-from bot.core.screens import text
+from bot.core.screens import Text, text
 
 
 class State(StrEnum):
@@ -144,13 +144,16 @@ class Finding:
         """The finding after a legal step; `WrongState` names the state it is in otherwise."""
         to = LEGAL.get((self.state, move))
         if to is None:
-            state = text(f"state-{self.state}")
-            raise WrongState(number=self.number, state=state)
+            raise WrongState(number=self.number, state=self.state_text)
         return replace(self, state=to, moved_on=on, **changes)  # type: ignore[arg-type]  # replace() is untyped for keyword dictionaries
 
     def changed(self, **changes: object) -> Finding:
         """The finding with fields changed beside its state."""
         return replace(self, **changes)  # type: ignore[arg-type]  # as above
+
+    @property
+    def state_text(self) -> Text:
+        return text(f"state-{self.state}")
 
     @property
     def is_with_unit(self) -> bool:
@@ -175,6 +178,9 @@ class Measure:
     milestone: date
     person_id: int | None = None
     done_on: date | None = None
+
+    def finished(self, on: date) -> Measure:
+        return replace(self, done_on=self.done_on or on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

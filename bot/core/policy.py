@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.core.roles import Role
 
@@ -79,6 +79,8 @@ class Limits(Frozen):
     lead_result: Limit = Limit(amount=3, unit=LimitUnit.MONTH)
     suggestion: Limit = Limit(amount=2, unit=LimitUnit.MONTH)
     review: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
+    # No published source: one month, as for what a refusal leaves to do.
+    rework: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
 
 
 def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:
@@ -134,4 +136,12 @@ class Policy(Frozen):
     evidence_per_item: int = Field(default=200, ge=1)
     files_per_answer: int = Field(default=10, ge=1, le=20)
     file_megabytes: int = Field(default=20, ge=1, le=2000)
-    categories: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _ends_outside(self) -> Self:
+        """A chain that ended within the unit would let the unit close its own items."""
+        inside = {ChainStep.LEADER, ChainStep.PRINCIPAL}
+        for chain in (self.chain, self.immediate_chain):
+            if not chain or chain[-1] in inside:
+                raise ValueError("an approval chain must end outside the unit")
+        return self

@@ -39,6 +39,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     REMIND = "remind"
     FLAG = "flag"
+    COMPLETE_STAGE = "complete_stage"
 
 
 class Relation(StrEnum):
@@ -131,6 +132,10 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.DIRECTOR, Relation.ANY, _GIVEN - ENDED - UNDER_REVIEW),
         Rule(Role.LEADER, Relation.LED, WORKING),
     ),
+    Action.COMPLETE_STAGE: (
+        _of(Role.OFFICE, Relation.ANY, _S.IN_PROGRESS),
+        _of(Role.DIRECTOR, Relation.ANY, _S.IN_PROGRESS),
+    ),
     Action.FLAG: (
         Rule(Role.OFFICE, Relation.ANY, _GIVEN),
         Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
@@ -164,6 +169,14 @@ def may(actor: Actor, action: Action, finding: Finding) -> bool:
         return False
     return any(
         finding.state in rule.states and _reaches(actor, rule, finding) for rule in RULES[action]
+    )
+
+
+def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
+    """Whether a rule reaches the item whatever its state: then the state is what stands in the
+    way, and the refusal says so."""
+    return finding.phase is not Phase.ARCHIVED and any(
+        _reaches(actor, rule, finding) for rule in RULES[action]
     )
 
 

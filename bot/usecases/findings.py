@@ -1,0 +1,214 @@
+"""From the field to the signed paper: log, review (复核), sign (审签), return, send (移交立改)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from bot.core import deadlines, errors, evidence, findings, rights, rounds
+from bot.core.people import Actor
+from bot.core.roles import TEAM_ROLES, Role
+from bot.core.screens import Day, text
+from bot.core.work import Work
+from bot.usecases import items, notices
+from bot.usecases.commands import Command, LongText, ShortText
+
+
+class LogFinding(Command):
+    """`assignment` is the unit's place in the round; `evidence` are file rows already stored."""
+
+    assignment: int
+    problem: LongText
+    evidence: tuple[int, ...] = ()
+    caption: str = ""
+    immediate: bool = False
+    category: str | None = None
+
+
+class Review(Command):
+    """Category is required here at the latest (domain §2)."""
+
+    finding: int
+    category: str = Field(min_length=1, max_length=8)
+
+
+class Decide(Command):
+    finding: int
+
+
+class ReturnPaper(Command):
+    finding: int
+    text: ShortText
+
+
+def may_log(actor: Actor, work: Work) -> tuple[rounds.Assignment, ...]:
+    """Units this person may log findings for: own team's, while the round is in the field."""
+    return tuple(
+        assignment
+        for team in sorted(actor.teams(*TEAM_ROLES))
+        for assignment in work.rounds.assignments_of_team(team)
+        if work.rounds.get(assignment.round_id).phase is rounds.Phase.FIELDWORK
+    )
+
+
+def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Finding:
+    """A new working paper (底稿), numbered within its unit."""
+    if not actor.has(*TEAM_ROLES):
+        raise errors.NotAllowed("log")
+    mine = {assignment.id for assignment in may_log(actor, work)}
+    if command.assignment not in mine:
+        raise errors.WrongState("fieldwork-over")
+    finding = work.findings.add(
+        findings.Finding(
+            id=0,
+            number=_number(work.rounds.assignment(command.assignment), work),
+            assignment_id=command.assignment,
+            author_id=actor.id,
+            state=findings.State.DRAFT,
+            problem=command.problem,
+            immediate=command.immediate,
+            category=command.category,
+            logged_on=work.today,
+            moved_on=work.today,
+        )
+    )
+    attach(
+        finding,
+        command.evidence,
+        command.caption,
+        evidence.Purpose.FINDING,
+        actor=actor,
+        work=work,
+    )
+    work.events.record(
+        "finding-logged",
+        item_id=finding.id,
+        to_state=finding.state,
+        person_id=actor.id,
+        body={"number": finding.number, "problem": finding.problem},
+    )
+    _ask_team(finding, Role.DEPUTY, "tiding-to-review", actor, work)
+    return finding
+
+
+def attach(
+    finding: findings.Finding,
+    files: tuple[int, ...],
+    caption: str,
+    purpose: evidence.Purpose,
+    *,
+    actor: Actor,
+    work: Work,
+) -> None:
+    """One piece of evidence, if there are files; the policy bounds how many an item holds."""
+    if not files:
+        return
+    if work.evidence.count_files(finding.id) + len(files) > work.policy.evidence_per_item:
+        raise errors.Unfit("too-much-evidence", most=work.policy.evidence_per_item)
+    work.evidence.add(
+        evidence.Evidence(
+            finding_id=finding.id,
+            cycle=finding.cycle,
+            purpose=purpose,
+            caption=caption,
+            added_by=actor.id,
+            added_at=work.now,
+            evidence_on=work.today,
+            files=files,
+        )
+    )
+
+
+def review(command: Review, actor: Actor, work: Work) -> findings.Finding:
+    """复核: another than the author; the category is settled."""
+    before = items.allowed(command.finding, rights.Action.REVIEW, actor, work)
+    if before.author_id == actor.id and not _is_alone(before, work):
+        raise errors.NotAllowed("own-paper")
+    after = before.moved(findings.Move.REVIEW, work.today, category=command.category)
+    finding = items.write(
+        before, after, "finding-reviewed", actor, work, body={"category": command.category}
+    )
+    _ask_team(finding, Role.HEAD, "tiding-to-sign", actor, work)
+    return finding
+
+
+def sign(command: Decide, actor: Actor, work: Work) -> findings.Finding:
+    """审签 by the head of the team; the finder hears it."""
+    before = items.allowed(command.finding, rights.Action.SIGN, actor, work)
+    after = before.moved(findings.Move.SIGN, work.today)
+    finding = items.write(before, after, "finding-signed", actor, work)
+    notices.echo(work, finding, text("echo-signed", number=finding.number))
+    return finding
+
+
+def return_paper(command: ReturnPaper, actor: Actor, work: Work) -> findings.Finding:
+    """A reviewed paper goes back to its author with what is still missing."""
+    before = items.allowed(command.finding, rights.Action.RETURN, actor, work)
+    after = before.moved(findings.Move.RETURN, work.today)
+    finding = items.write(
+        before, after, "finding-returned", actor, work, body={"text": command.text}
+    )
+    line = text("notice-returned", number=finding.number, text=command.text)
+    notices.tell(
+        work,
+        [finding.author_id],
+        notices.about(finding, line),
+        kind="notice",
+        topic=f"returned:{finding.id}",
+    )
+    return finding
+
+
+def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
+    """移交立改: sent to the unit during the inspection, with its short limit."""
+    before = items.allowed(command.finding, rights.Action.SEND, actor, work)
+    if not before.immediate:
+        raise errors.WrongState("not-immediate", number=before.number)
+    due = deadlines.due_date(work.today, work.policy.limits.immediate, work.workdays).day
+    after = before.moved(
+        findings.Move.SEND,
+        work.today,
+        sent_on=work.today,
+        mode=findings.Mode.IMMEDIATE,
+        clock_from=work.today,
+        due=due,
+        original_due=due,
+    )
+    finding = items.write(before, after, "finding-sent", actor, work)
+    notices.echo(work, finding, text("echo-sent", number=finding.number))
+    notices.tell(
+        work,
+        notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON),
+        notices.about(finding, text("notice-sent", number=finding.number, due=Day(day=due))),
+        kind="notice",
+        topic=f"sent:{finding.id}",
+    )
+    return finding
+
+
+def _number(assignment: rounds.Assignment, work: Work) -> str:
+    """`7-05-012`: round, unit's place in it, serial; the year before it where a round of another
+    term has the same number."""
+    round_ = work.rounds.get(assignment.round_id)
+    place = sum(a.id <= assignment.id for a in work.rounds.assignments(round_.id))
+    namesakes = sum(other.number == round_.number for other in work.rounds.all())
+    prefix = round_.number if namesakes == 1 else f"{round_.year}.{round_.number}"
+    return f"{prefix}-{place:02}-{work.rounds.next_serial(assignment.id):03}"
+
+
+def _is_alone(finding: findings.Finding, work: Work) -> bool:
+    """Nobody else in the team may review: then one's own paper passes, and the sign stays."""
+    reviewers = {
+        person.id
+        for role in (Role.DEPUTY, Role.HEAD)
+        for person in work.people.holders(role, work.today, team_id=finding.team_id)
+    }
+    return reviewers == {finding.author_id}
+
+
+def _ask_team(finding: findings.Finding, role: Role, line: str, actor: Actor, work: Work) -> None:
+    told = [
+        person.id
+        for person in work.people.holders(role, work.today, team_id=finding.team_id)
+        if person.id != actor.id
+    ]
+    notices.request(work, finding, line, told)

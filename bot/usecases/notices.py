@@ -1,0 +1,60 @@
+"""How use cases make people hear: at once in office hours, bundled, or not at all (domain §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core import findings, messages, screens
+from bot.core.roles import Role
+from bot.core.work import Work
+
+
+def open_button(finding: findings.Finding) -> screens.Button:
+    return screens.Button(
+        label=screens.text("button-open", number=finding.number), press=("item", str(finding.id))
+    )
+
+
+def about(finding: findings.Finding, line: screens.Text) -> screens.Screen:
+    """A notice on one item: a line, the item in short, and the button that opens it."""
+    summary = screens.text("item-line", number=finding.number, problem=finding.summary)
+    return screens.Screen(
+        lines=(line, summary), buttons=((open_button(finding),),), item=finding.id
+    )
+
+
+def tell(
+    work: Work, people: Iterable[int | None], screen: screens.Screen, *, kind: str, topic: object
+) -> None:
+    """One notice each, now in office hours, else at the next notice time. `topic` makes it
+    unique within this work's cause, so that a replay tells nobody twice."""
+    at = work.hours.next_notice(work.now, work.workdays)
+    for person in sorted({person for person in people if person is not None}):
+        work.outbox.put(
+            screen,
+            key=f"{kind}:{work.cause}:{topic}:{person}",
+            kind=kind,
+            person_id=person,
+            not_before=at,
+        )
+
+
+def echo(work: Work, finding: findings.Finding, line: screens.Text) -> None:
+    """One line to the finder, bundled daily: 事事有回音."""
+    work.tidings.add(finding.author_id, messages.Topic.ECHO, line, finding_id=finding.id)
+
+
+def request(work: Work, finding: findings.Finding, line: str, people: Iterable[int]) -> None:
+    """Something awaits these people's decision; bundled at the review times."""
+    body = screens.text(line, number=finding.number, problem=finding.summary)
+    for person in people:
+        work.tidings.add(person, messages.Topic.REVIEW, body, finding_id=finding.id)
+
+
+def unit_side(finding: findings.Finding, work: Work, *roles: Role) -> list[int]:
+    """Who holds these posts in the finding's unit today."""
+    return [
+        person.id
+        for role in roles
+        for person in work.people.holders(role, work.today, organisation_id=finding.unit_id)
+    ]

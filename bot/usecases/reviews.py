@@ -1,0 +1,355 @@
+"""Closing (销号): apply with evidence, endorse stop by stop, refuse with a reason, delegate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pydantic import Field
+
+from bot.core import deadlines, errors, evidence, findings, ladder, reviews, rights
+from bot.core.people import Actor
+from bot.core.policy import ChainStep
+from bot.core.roles import OFFICE_ROLES, Role
+from bot.core.screens import text
+from bot.core.work import Work
+from bot.usecases import items, notices
+from bot.usecases.commands import Command, LongText, ShortText
+from bot.usecases.findings import attach
+
+
+class Apply(Command):
+    """`evidence` are new files; evidence the item already holds in this cycle counts, too."""
+
+    finding: int
+    text: LongText
+    evidence: tuple[int, ...] = ()
+    caption: str = ""
+
+
+class Endorse(Command):
+    """Ticked in 待我审 and confirmed once: one event an item."""
+
+    applications: tuple[int, ...] = Field(min_length=1)
+
+
+class Refuse(Command):
+    application: int
+    reason: str
+    text: ShortText
+
+
+class Delegate(Command):
+    application: int
+    person: int
+
+
+_MOVES = {
+    ChainStep.LEADER: findings.Move.APPLY_TO_UNIT,
+    ChainStep.PRINCIPAL: findings.Move.APPLY_TO_UNIT,
+    ChainStep.OFFICE: findings.Move.APPLY_TO_OFFICE,
+    ChainStep.JOINT: findings.Move.APPLY_TO_JOINT,
+}
+
+
+def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Application:
+    """申请销号: at least one piece of evidence of this cycle; the unit's ladder pauses."""
+    before = items.allowed(command.finding, rights.Action.APPLY, actor, work)
+    attach(
+        before,
+        command.evidence,
+        command.caption,
+        evidence.Purpose.APPLICATION,
+        actor=actor,
+        work=work,
+    )
+    if not _has_evidence(before, work):
+        raise errors.Unfit("evidence-missing", number=before.number)
+    steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
+    holders = {step: _holders(step, before, work) for step in steps}
+    chain = reviews.plan(steps, holders, applicant=actor.id, quorum=work.policy.joint_quorum)
+    application = work.reviews.add(
+        reviews.Application(
+            id=0,
+            finding_id=before.id,
+            cycle=before.cycle,
+            applicant_id=actor.id,
+            applied_on=work.today,
+            text=command.text,
+            chain=chain,
+            step=0,
+            step_from=work.today,
+            step_due=_step_due(work),
+            next_step_on=_next_step_on(_step_due(work), frozenset(), work),
+        )
+    )
+    after = before.moved(_MOVES[chain[0].capacities[0]], work.today, applied_on=work.today)
+    capacities = reviews.applied_as(steps, holders, applicant=actor.id)
+    finding = items.write(
+        before,
+        after,
+        "closing-applied",
+        actor,
+        work,
+        body={"text": command.text, "capacities": [step.value for step in capacities]},
+    )
+    _request(application, finding, work)
+    return application
+
+
+def _goes_straight(finding: findings.Finding) -> bool:
+    """An immediate fix that no feedback lists goes straight to the office (domain §2)."""
+    return finding.immediate and finding.fed_back_on is None
+
+
+def _has_evidence(finding: findings.Finding, work: Work) -> bool:
+    purposes = (evidence.Purpose.PROGRESS, evidence.Purpose.APPLICATION)
+    return any(
+        piece.cycle == finding.cycle and piece.purpose in purposes
+        for piece in work.evidence.of_finding(finding.id)
+    )
+
+
+def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
+    match step:
+        case ChainStep.LEADER:
+            return (finding.leader_id,) if finding.leader_id else ()
+        case ChainStep.PRINCIPAL:
+            return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
+        case ChainStep.OFFICE:
+            return _unique(_everyone(work, *sorted(OFFICE_ROLES)))
+        case ChainStep.JOINT:
+            return _unique(_joint(finding, work))
+
+
+def _everyone(work: Work, *roles: Role) -> list[int]:
+    return [p.id for role in roles for p in work.people.holders(role, work.today)]
+
+
+def _joint(finding: findings.Finding, work: Work) -> list[int]:
+    """Discipline commission and organisation department in charge, and the head of the team."""
+    people: list[int] = []
+    for role in work.policy.joint_roles:
+        if role is Role.HEAD:
+            held = work.people.holders(role, work.today, team_id=finding.team_id)
+        else:
+            held = work.people.holders(role, work.today, above=finding.unit_path)
+        people += [person.id for person in held]
+    return people
+
+
+def _unique(people: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(people))
+
+
+def _step_due(work: Work) -> date:
+    return deadlines.due_date(work.today, work.policy.limits.review, work.workdays).day
+
+
+def _next_step_on(step_due: date, done: frozenset[int], work: Work) -> date | None:
+    return ladder.next_review_step_on(
+        step_due,
+        done=done,
+        escalation_days=work.policy.reviewer_escalation_days,
+        workdays=work.workdays,
+    )
+
+
+def _request(application: reviews.Application, finding: findings.Finding, work: Work) -> None:
+    """Those who may act hear it at the next review time; a stop nobody holds, the office."""
+    people = work.reviews.reviewers(application.id, application.step)
+    if len(people) < application.current.quorum:
+        office = _everyone(work, *sorted(OFFICE_ROLES))
+        notices.request(work, finding, "tiding-unheld", office)
+    notices.request(work, finding, "tiding-review", people)
+
+
+def endorse(command: Endorse, actor: Actor, work: Work) -> list[findings.Finding]:
+    """Approves the current stop of each; all or none, so that one confirm means one thing."""
+    return [_approve(_mine(id, actor, work), actor, work) for id in command.applications]
+
+
+def _mine(application_id: int, actor: Actor, work: Work) -> reviews.Application:
+    """The application if its current stop is this person's to decide."""
+    for application in work.reviews.awaiting(actor.id):
+        if application.id == application_id:
+            return application
+    application = work.reviews.get(application_id)
+    finding = items.visible(application.finding_id, actor, work)
+    if application.state is not reviews.ApplicationState.PENDING:
+        raise errors.WrongState("decided", number=finding.number)
+    if any(a.person_id == actor.id for a in work.reviews.approvals(application.id)):
+        raise errors.NotAllowed("approved-already", number=finding.number)
+    raise errors.NotAllowed("not-reviewer", number=finding.number)
+
+
+def _approve(application: reviews.Application, actor: Actor, work: Work) -> findings.Finding:
+    before = work.findings.get(application.finding_id)
+    _record(application, actor, reviews.Decision.APPROVED, work)
+    given = sum(a.step == application.step for a in work.reviews.approvals(application.id))
+    if given < application.current.quorum:
+        return _pass_on(before, before.changed(moved_on=work.today), actor, application, work)
+    if application.step + 1 == len(application.chain):
+        return _close(before, application, actor, work)
+    following = replace(
+        application,
+        step=application.step + 1,
+        step_from=work.today,
+        step_due=_step_due(work),
+        next_step_on=_next_step_on(_step_due(work), frozenset(), work),
+    )
+    work.reviews.save(following)
+    after = before.moved(_MOVES[following.current.capacities[0]], work.today)
+    finding = _pass_on(before, after, actor, application, work)
+    _request(following, finding, work)
+    return finding
+
+
+def _record(
+    application: reviews.Application,
+    actor: Actor,
+    decision: reviews.Decision,
+    work: Work,
+    *,
+    reason: str | None = None,
+    required: str | None = None,
+) -> None:
+    work.reviews.add_approval(
+        reviews.Approval(
+            application_id=application.id,
+            step=application.step,
+            person_id=actor.id,
+            capacities=application.current.capacities,
+            decision=decision,
+            reason=reason,
+            text=required,
+            decided_at=work.now,
+        )
+    )
+
+
+def _pass_on(
+    before: findings.Finding,
+    after: findings.Finding,
+    actor: Actor,
+    application: reviews.Application,
+    work: Work,
+) -> findings.Finding:
+    capacities = [step.value for step in application.current.capacities]
+    return items.write(
+        before, after, "review-approved", actor, work, body={"capacities": [*capacities]}
+    )
+
+
+def _close(
+    before: findings.Finding, application: reviews.Application, actor: Actor, work: Work
+) -> findings.Finding:
+    decided = replace(
+        application,
+        state=reviews.ApplicationState.APPROVED,
+        decided_on=work.today,
+        next_step_on=None,
+    )
+    work.reviews.save(decided)
+    after = before.moved(findings.Move.CLOSE, work.today, closed_on=work.today)
+    finding = items.write(before, after, "finding-closed", actor, work)
+    notices.echo(work, finding, text("echo-closed", number=finding.number))
+    line = text("notice-closed", number=finding.number)
+    notices.tell(
+        work,
+        [application.applicant_id, finding.leader_id],
+        notices.about(finding, line),
+        kind="notice",
+        topic=f"closed:{finding.id}:{finding.cycle}",
+    )
+    return finding
+
+
+def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
+    """退回 with a reason and what is still required; an overdue item gets some workdays' grace."""
+    if command.reason not in work.policy.refusal_reasons:
+        raise errors.Unfit("refusal-reason")
+    application = _mine(command.application, actor, work)
+    _record(
+        application,
+        actor,
+        reviews.Decision.REFUSED,
+        work,
+        reason=command.reason,
+        required=command.text,
+    )
+    work.reviews.save(
+        replace(
+            application,
+            state=reviews.ApplicationState.REFUSED,
+            decided_on=work.today,
+            next_step_on=None,
+        )
+    )
+    before = work.findings.get(application.finding_id)
+    after = before.moved(
+        findings.Move.REFUSE, work.today, applied_on=None, grace_until=_grace(before, work)
+    )
+    body = {"reason": command.reason, "text": command.text}
+    finding = items.write(before, after, "review-refused", actor, work, body={**body})
+    line = text(
+        "notice-refused",
+        number=finding.number,
+        reason=text(f"refusal-{command.reason}"),
+        text=command.text,
+    )
+    notices.tell(
+        work,
+        [application.applicant_id, finding.leader_id, finding.responsible_id],
+        notices.about(finding, line),
+        kind="notice",
+        topic=f"refused:{application.id}",
+    )
+    return finding
+
+
+def _grace(finding: findings.Finding, work: Work) -> date | None:
+    if finding.due is None:
+        return None
+    return ladder.grace_until(
+        finding.due,
+        work.today,
+        grace_workdays=work.policy.grace_workdays,
+        workdays=work.workdays,
+    )
+
+
+def delegate(command: Delegate, actor: Actor, work: Work) -> reviews.Application:
+    """The office gives a stop that nobody holds to a person; separation still applies."""
+    if not actor.has(*OFFICE_ROLES):
+        raise errors.NotAllowed("delegate")
+    application = work.reviews.get(command.application)
+    finding = items.visible(application.finding_id, actor, work)
+    if application.id not in {a.id for a in work.reviews.unheld()}:
+        raise errors.WrongState("held", number=finding.number)
+    person = work.people.get(command.person)
+    if not _may_hold(application, person.id, finding, work):
+        raise errors.NotAllowed("separation", name=person.name)
+    work.reviews.delegate(application, person.id, actor.id)
+    work.events.record(
+        "review-delegated",
+        item_id=finding.id,
+        from_state=finding.state,
+        to_state=finding.state,
+        person_id=actor.id,
+        body={"to": person.id},
+    )
+    notices.request(work, finding, "tiding-review", [person.id])
+    return application
+
+
+def _may_hold(
+    application: reviews.Application, person: int, finding: findings.Finding, work: Work
+) -> bool:
+    """Nobody of the unit's side on an outside stop, no outsider of an earlier stop again."""
+    if application.current.is_unit_side:
+        return True
+    unit = {application.applicant_id, finding.leader_id, finding.responsible_id}
+    unit |= set(notices.unit_side(finding, work, Role.PRINCIPAL, Role.LEADER, Role.LIAISON))
+    acted = {a.person_id for a in work.reviews.approvals(application.id)}
+    return person not in unit | acted
