@@ -105,6 +105,8 @@ def _is_tag(atom: str) -> bool:
 
 
 def _width(atom: str) -> int:
+    if len(atom) == 1:  # nearly every atom of a long text
+        return 1 + (atom > "\uffff")
     return 0 if _is_tag(atom) else _utf16(html.unescape(atom))
 
 

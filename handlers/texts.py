@@ -21,6 +21,7 @@ FIRST_LANGUAGE = "zh-CN"
 
 _log = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^>]*>")
+_Worded = str | screens.Text | screens.Day | screens.Moment | screens.Many
 # Control, format (bidi marks, zero widths) and surrogate characters: nothing a reader can see.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -127,23 +128,17 @@ class Texts:
             return value
         return self._words(value, language)
 
-    def _words(
-        self,
-        value: str | screens.Text | screens.Day | screens.Moment | screens.Many,
-        language: str,
-    ) -> str:
-        match value:
-            case str():
-                return escape(value)
-            case screens.Text():
-                return self.render(value, language)
-            case screens.Day():
-                return self._day(value.day, value.weekday, language)
-            case screens.Moment():
-                return self._moment(value.at.astimezone(self._zone), language)
-            case screens.Many():
-                separator = self.render(screens.text("list-separator"), language)
-                return separator.join(self._words(item, language) for item in value.items)
+    def _words(self, value: _Worded, language: str) -> str:
+        if isinstance(value, str):
+            return escape(value)
+        if isinstance(value, screens.Text):
+            return self.render(value, language)
+        if isinstance(value, screens.Day):
+            return self._day(value.day, value.weekday, language)
+        if isinstance(value, screens.Moment):
+            return self._moment(value.at.astimezone(self._zone), language)
+        separator = self.render(screens.text("list-separator"), language)
+        return separator.join(self._words(item, language) for item in value.items)
 
     def _day(self, day: date, weekday: bool, language: str) -> str:
         written = screens.text("value-day", year=str(day.year), month=day.month, day=day.day)
