@@ -1,0 +1,57 @@
+"""One file of the office in, one `Reading` out; whatever the file is, nothing is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from bot.core import roster
+from bot.intake import building, workbook, xlsx_roster, yaml_roster
+from bot.intake.building import Reading
+from bot.intake.nodes import Node, Unreadable
+
+MAX_BYTES = 20 * 1024 * 1024
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK"
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_YAML = frozenset({".yaml", ".yml"})
+
+
+def read(path: Path, *, codes: Collection[str] = ()) -> Reading:
+    """All problems at once. `codes` are organisations known beside the file's own."""
+    try:
+        tree, problems = _parse(_bytes(path), path.suffix.lower())
+    except Unreadable as refusal:
+        return Reading(None, (refusal.problem,))
+    return building.build(tree, problems, codes)
+
+
+def _bytes(path: Path) -> bytes:
+    """Only of a regular file: a pipe would keep us waiting."""
+    try:
+        if not path.exists():
+            raise Unreadable("load-file-missing", name=path.name)
+        if not path.is_file():
+            raise Unreadable("load-file-no-file", name=path.name)
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise Unreadable("load-file-closed", name=path.name) from error
+    if len(content) > MAX_BYTES:
+        raise Unreadable("load-file-too-big", megabytes=str(MAX_BYTES // 1024 // 1024))
+    if not content.strip():
+        raise Unreadable("load-file-empty")
+    return content
+
+
+def _parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:
+    if content.startswith(_OLE):
+        raise Unreadable("load-file-encrypted" if _ENCRYPTED in content else "load-file-xls")
+    if suffix == ".xls":
+        raise Unreadable("load-file-xls")
+    if suffix in _WORKBOOKS:
+        return xlsx_roster.parse(workbook.sheets(content))
+    if suffix not in _YAML or content.startswith(_ZIP):
+        raise Unreadable("load-file-kind", suffix=suffix)
+    return yaml_roster.parse(content)

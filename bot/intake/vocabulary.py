@@ -1,0 +1,141 @@
+"""The office's words (县市, 组长, 第七轮, 2020年9月30日, 是) into the words of the models.
+
+A word that is not understood stays as it is, so that the model refuses it at its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from bot.core.organisations import Level
+from bot.core.roles import Role
+from bot.core.rounds import Kind
+from bot.intake.nodes import Node, Scalar
+
+_LEVELS = {
+    Level.REGION: "自治区 省",
+    Level.PREFECTURE: "州 自治州 地州 地区",
+    Level.COUNTY: "县市 县 县级市 县(市)",
+    Level.TOWNSHIP: "乡镇/街道 乡镇、街道 乡镇街道 乡镇 乡 镇 街道",
+    Level.VILLAGE: "村/社区 村、社区 村社区 村 社区",
+    Level.DEPARTMENT: "部门 单位 部门单位",
+}
+_ROLES = {
+    Role.MEMBER: "组员 巡察组组员",
+    Role.DEPUTY: "副组长 巡察组副组长",
+    Role.HEAD: "组长 巡察组组长",
+    Role.OFFICE: "巡察办",
+    Role.DIRECTOR: "办主任 巡察办主任",
+    Role.LEADING_GROUP: "领导小组 巡察工作领导小组",
+    Role.PRINCIPAL: "主要负责人",
+    Role.LEADER: "责任领导",
+    Role.RESPONSIBLE: "责任人",
+    Role.LIAISON: "联络员",
+    Role.SUPERIOR: "上级分管领导",
+    Role.DISCIPLINE: "纪委监委",
+    Role.ORGANISATION: "组织部",
+    Role.ADMIN: "管理员",
+}
+_KINDS = {
+    Kind.ROUTINE: "常规 常规巡察",
+    Kind.THEMATIC: "专项 专项巡察",
+    Kind.MOBILE: "机动 机动巡察",
+    Kind.LOOK_BACK: "回头看 巡察“回头看”",
+    Kind.CROSS: "交叉 交叉巡察",
+    Kind.ESCALATED: "提级 提级巡察",
+    Kind.LINKED: "联动 联动巡察",
+}
+_YES_NO = {"true": "是 有", "false": "否 无"}
+_UNITS = {"month": "月 个月", "workday": "工作日 个工作日", "day": "天 日 个自然日 自然日"}
+
+_DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)")
+_ORDINAL = re.compile(r"第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:轮|组|巡察组|轮巡察)?")
+_LIMIT = re.compile(r"(\d{1,4})\s*(\D*)")
+_DIGITS = " 一二三四五六七八九"
+
+
+Word = TypeVar("Word", bound=str)
+
+
+def _by_word(words: Mapping[Word, str]) -> dict[str, str]:
+    return {word: str(meaning) for meaning, many in words.items() for word in many.split()}
+
+
+def _translating(words: Mapping[Word, str]) -> Callable[[str], str]:
+    table = _by_word(words)
+    return lambda word: table.get(word.replace("（", "(").replace("）", ")"), word)
+
+
+def day(word: str) -> Scalar:
+    """2020-09-30, 2020.9.30, 2020/9/30 or 2020年9月30日 as a date."""
+    found = _DAY.fullmatch(word.replace(" ", ""))
+    if found is None:
+        return word
+    try:
+        return date(*(int(part) for part in found.groups() if part))
+    except ValueError:
+        return word
+
+
+def ordinal(word: str) -> str:
+    """第七轮, 七, 7 and 第7轮 are one number: "7"."""
+    found = _ORDINAL.fullmatch(word.replace(" ", ""))
+    if found is None:
+        return word
+    numeral = found[1]
+    return str(int(numeral)) if numeral.isdecimal() else _from_chinese(numeral) or word
+
+
+def _from_chinese(numeral: str) -> str:
+    """Up to 九十九; "" for what is no numeral, as 一二."""
+    tens, ten, ones = numeral.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
+        return ""
+    high = (_DIGITS.index(tens) if tens else 1) if ten else 0
+    return str(high * 10 + (_DIGITS.index(ones) if ones else 0))
+
+
+def team_name(number: str) -> str:
+    """第一巡察组, for a team that is named by its number only."""
+    if not number.isdecimal() or not 0 < int(number) < 100:
+        return number
+    high, low = divmod(int(number), 10)
+    tens = "" if high == 0 else "十" if high == 1 else _DIGITS[high] + "十"
+    return f"第{tens}{_DIGITS[low].strip()}巡察组"
+
+
+def limit(node: Node) -> Node:
+    """ "3个月", "60天", "20个工作日" or a bare number of months as amount and unit."""
+    found = _LIMIT.fullmatch(node.value.strip()) if isinstance(node.value, str) else None
+    if found is None:
+        return node
+    unit = _by_word(_UNITS).get(found[2].strip(), found[2].strip().rstrip("s") or "month")
+    return Node({"amount": Node(found[1], node.place), "unit": Node(unit, node.place)}, node.place)
+
+
+_MEANINGS: dict[str, Callable[[str], Scalar]] = {
+    "level": _translating(_LEVELS),
+    "role": _translating(_ROLES),
+    "kind": _translating(_KINDS),
+    "escalated": _translating(_YES_NO),
+    "started_on": day,
+    "feedback_on": day,
+    "number": ordinal,
+    "team": ordinal,
+}
+
+
+def translate(node: Node, key: str = "") -> Node:
+    if isinstance(node.value, dict):
+        return Node({k: translate(child, k) for k, child in node.value.items()}, node.place)
+    if isinstance(node.value, tuple):
+        return Node(tuple(translate(child) for child in node.value), node.place)
+    if key == "finding":
+        return limit(node)
+    meaning = _MEANINGS.get(key)
+    if meaning is None or not isinstance(node.value, str):
+        return node
+    return Node(meaning(node.value.strip()), node.place)
