@@ -54,19 +54,17 @@ class WeekRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitBar:
-    """A unit's items counted by light; the keys are those of `LIGHTS`."""
+    """A unit's rate as figures, and its items counted by light; the keys are those of `LIGHTS`."""
 
     name: str
+    closed: int
+    total: int
     lights: Mapping[str, int]
 
     def __post_init__(self) -> None:
         unknown = set(self.lights) - set(LIGHTS)
         if unknown:
             raise ValueError(f"no such light: {sorted(unknown)}")
-
-    @property
-    def total(self) -> int:
-        return sum(self.lights.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +175,12 @@ def _legend(sheet: _Sheet, units: tuple[UnitBar, ...], label: Label) -> None:
 def _row(unit: UnitBar, top: float) -> list[str]:
     size = 32 if svg.width_of(unit.name, 32) <= NAME_WIDTH else 26
     name = svg.fitted(unit.name, size, NAME_WIDTH)
-    share = f"{unit.lights.get('closed', 0)}/{unit.total}"
     return [
         svg.words(MARGIN, top + 34, name, size=size),
         *_bar(unit.lights, top),
-        svg.words(RIGHT, top + 33, share, size=30, fill=GREY, anchor="end"),
+        svg.words(
+            RIGHT, top + 33, f"{unit.closed}/{unit.total}", size=30, fill=GREY, anchor="end"
+        ),
     ]
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PIL import Image
 
+from bot.core.lights import Light
 from bot.reports import chart, svg
 from bot.reports.chart import ChartData, Label, UnitBar, WeekRate, digest_chart
 from tests.reports.conftest import ink, picture
 
 FIRST_MONDAY = date(2020, 9, 14)
 UNITS = tuple(
-    UnitBar(name=name, lights={"closed": 28, "overdue": 1})
+    UnitBar(name=name, closed=28, total=29, lights={"closed": 28, "overdue": 1})
     for name in (
         "清溪县",
         "石桥镇",
@@ -35,6 +37,11 @@ DATA = ChartData(
     units=UNITS,
 )
 BARS_TOP = 350 + 430 + 96 + 64
+
+
+def bar(lights: Mapping[str, int], name: str = "甲") -> UnitBar:
+    total = sum(lights.values())
+    return UnitBar(name=name, closed=lights.get("closed", 0), total=total, lights=lights)
 
 
 def drawn(data: ChartData, label: Label) -> Image.Image:
@@ -92,14 +99,14 @@ def test_different_words_give_different_ink() -> None:
 
 
 def test_a_word_without_glyphs_is_not_half_the_sheet(label: Label) -> None:
-    units = (UnitBar(name='甲<&">\x00\ud83d\u202e\n乙', lights={"closed": 1}),)
+    units = (bar({"closed": 1}, name='甲<&">\x00\ud83d\u202e\n乙'),)
     assert ink(drawn(replace(DATA, units=units), label), (56, BARS_TOP, 360, BARS_TOP + 46)) > 300
 
 
 @pytest.mark.parametrize("light", list(chart.LIGHTS))
 def test_one_item_of_any_light_can_be_seen_among_a_thousand(label: Label, light: str) -> None:
     lights = {"closed": 1000, "normal": 1000} | {light: 1}
-    image = drawn(replace(DATA, units=(UnitBar(name="甲", lights=lights),)), label)
+    image = drawn(replace(DATA, units=(bar(lights),)), label)
     bars = (372, 900, 900, image.height)
     assert has_colour(image, chart.LIGHTS[light], bars)
 
@@ -115,13 +122,13 @@ def test_only_lights_that_occur_stand_in_the_legend(label: Label) -> None:
 
 
 def test_the_legend_breaks_into_lines(label: Label) -> None:
-    everything = (UnitBar(name="甲", lights=dict.fromkeys(chart.LIGHTS, 5)),)
+    everything = (bar(dict.fromkeys(chart.LIGHTS, 5)),)
     one_line = drawn(replace(DATA, units=UNITS[:1]), label)
     assert drawn(replace(DATA, units=everything), label).height == one_line.height + 52
 
 
 def test_a_unit_without_items_has_an_empty_bar(label: Label) -> None:
-    image = drawn(replace(DATA, units=(UnitBar(name="甲", lights={}), UNITS[0])), label)
+    image = drawn(replace(DATA, units=(bar({}), UNITS[0])), label)
     assert not has_colour(image, chart.LIGHTS["closed"], (380, BARS_TOP, 890, BARS_TOP + 42))
 
 
@@ -161,15 +168,20 @@ def test_before_the_first_digest_there_is_only_the_headline(label: Label) -> Non
 
 
 def test_two_hundred_units_still_make_a_photo_telegram_takes(label: Label) -> None:
-    units = tuple(UnitBar(name=f"第{n}村", lights={"closed": n}) for n in range(1, 201))
+    units = tuple(bar({"closed": n}, name=f"第{n}村") for n in range(1, 201))
     image = drawn(replace(DATA, units=units), label)
     assert image.width + image.height <= 10_000
     assert ink(image, (56, image.height - 80, 600, image.height)) > 500
 
 
+def test_every_light_of_the_core_has_its_colour_and_its_word(label: Label) -> None:
+    assert set(chart.LIGHTS) == set(Light)
+    assert all(label(f"chart-light-{light}") for light in Light)
+
+
 def test_an_unknown_light_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="purple"):
-        UnitBar(name="甲", lights={"purple": 1})
+        bar({"purple": 1})
 
 
 class TestFitting:
