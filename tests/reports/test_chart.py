@@ -98,7 +98,7 @@ def test_different_words_give_different_ink() -> None:
     assert one != other
 
 
-def test_a_word_without_glyphs_is_not_half_the_sheet(label: Label) -> None:
+def test_a_name_with_signs_xml_cannot_hold_is_still_drawn(label: Label) -> None:
     units = (bar({"closed": 1}, name='甲<&">\x00\ud83d\u202e\n乙'),)
     assert ink(drawn(replace(DATA, units=units), label), (56, BARS_TOP, 360, BARS_TOP + 46)) > 300
 
