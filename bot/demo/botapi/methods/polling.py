@@ -1,0 +1,98 @@
+"""How updates reach a bot: long polling; and the webhook, which is kept but not called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.demo.botapi.errors import JSON, Refusal, bad_request, conflict
+from bot.demo.botapi.methods.asking import Ask, method
+from bot.demo.botapi.updates import TERMINATED_BY_WEBHOOK
+
+_WEBHOOK_IS_ACTIVE = (
+    "can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+_LONGEST_POLL = 50
+
+
+@method("getUpdates")
+async def get_updates(ask: Ask) -> list[JSON]:
+    if ask.bot.webhook:
+        raise conflict(_WEBHOOK_IS_ACTIVE)
+    _allow(ask)
+    updates = await ask.bot.updates.fetch(
+        offset=ask.params.number("offset"),
+        limit=min(max(ask.params.number("limit", 100), 1), 100),
+        timeout=min(ask.params.number("timeout"), _LONGEST_POLL),
+    )
+    ask.api.changes.tell("polled")
+    return [{"update_id": update.id} | update.body for update in updates]
+
+
+def _allow(ask: Ask) -> None:
+    """The list stays until another comes; it binds updates made from now on."""
+    allowed: Any = ask.params.data("allowed_updates")
+    if allowed is not None:
+        ask.bot.updates.allowed = frozenset(allowed)
+
+
+@method("setWebhook")
+def set_webhook(ask: Ask) -> bool:
+    url = ask.params.text("url")
+    if not url:
+        return _no_webhook(ask)
+    if not url.startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    _allow(ask)
+    ask.bot.webhook = {
+        "url": url,
+        "has_custom_certificate": "certificate" in ask.params.uploads,
+        "max_connections": ask.params.number("max_connections", 40),
+    }
+    ask.bot.updates.interrupt(conflict(TERMINATED_BY_WEBHOOK))
+    _drop(ask)
+    return True
+
+
+@method("deleteWebhook")
+def delete_webhook(ask: Ask) -> bool:
+    return _no_webhook(ask)
+
+
+def _no_webhook(ask: Ask) -> bool:
+    ask.bot.webhook = {}
+    _drop(ask)
+    return True
+
+
+def _drop(ask: Ask) -> None:
+    if ask.params.flag("drop_pending_updates"):
+        ask.bot.updates.drop()
+        ask.api.changes.tell("polled")
+
+
+@method("getWebhookInfo")
+def get_webhook_info(ask: Ask) -> JSON:
+    none: JSON = {"url": "", "has_custom_certificate": False}
+    waiting = {"pending_update_count": len(ask.bot.updates.pending)}
+    allowed = sorted(ask.bot.updates.allowed)
+    return none | ask.bot.webhook | waiting | ({"allowed_updates": allowed} if allowed else {})
+
+
+@method("answerCallbackQuery")
+def answer_callback_query(ask: Ask) -> bool:
+    query = ask.api.open_query(ask.bot, ask.params.text("callback_query_id"))
+    text = ask.params.text("text")
+    if len(text) > 200:
+        raise bad_request("MESSAGE_TOO_LONG")
+    query.answer, query.alert = text, ask.params.flag("show_alert")
+    query.answers += 1
+    ask.api.changes.tell("answered", query.chat.id)
+    return True
+
+
+@method("answerInlineQuery")
+def answer_inline_query(ask: Ask) -> bool:
+    """Nobody here asks inline, so that any query is an unknown one."""
+    ask.api.open_query(ask.bot, "")
+    raise Refusal(500, "Internal Server Error")

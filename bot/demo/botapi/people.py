@@ -1,0 +1,270 @@
+"""What people do at their phones; each deed becomes an update for the bots that may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.demo.botapi import entities, wire
+from bot.demo.botapi.bots import BotAccount
+from bot.demo.botapi.chats import Chat, Person
+from bot.demo.botapi.entities import Formatted
+from bot.demo.botapi.errors import JSON
+from bot.demo.botapi.files import Upload
+from bot.demo.botapi.values import Message, StoredFile
+
+if TYPE_CHECKING:
+    from bot.demo.botapi.api import BotApi, Query
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Group:
+    """A group chat, as its owner handles it."""
+
+    api: BotApi
+    chat: Chat
+
+    @property
+    def id(self) -> int:
+        return self.chat.id
+
+    @property
+    def messages(self) -> list[Message]:
+        return self.chat.messages
+
+    def adds_bot(self, bot: BotAccount | None = None) -> None:
+        account = bot or self.api.bot
+        self.chat.bots.add(account.id)
+        self.chat.kicked.discard(account.id)
+        self._tells(account, "left", "member")
+
+    def kicks_bot(self, bot: BotAccount | None = None) -> None:
+        account = bot or self.api.bot
+        self.chat.bots.discard(account.id)
+        self.chat.kicked.add(account.id)
+        self._tells(account, "member", "kicked")
+
+    def _tells(self, bot: BotAccount, old: str, new: str) -> None:
+        owner = next(iter(self.chat.members.values()))
+        put_membership(self.api, bot, self.chat, owner, (old, new))
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class User(Person):
+    """A person with a phone. Without `to`, what is sent goes to the private chat with `partner`,
+    which is the server's first bot unless set otherwise.
+    """
+
+    api: BotApi
+    partner: BotAccount = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.partner = self.api.bot
+
+    @property
+    def chat(self) -> Chat:
+        return self.api.private_chat(self.partner, self)
+
+    def sends(self, text: str, to: Group | None = None) -> Message:
+        return self._posts(to, content=entities.with_commands(text))
+
+    def replies(self, message: Message, text: str, to: Group | None = None) -> Message:
+        return self._posts(to, content=entities.with_commands(text), reply_to=message.id)
+
+    def forwards(self, text: str, author: str = "某人", to: Group | None = None) -> Message:
+        date = wire.seconds(self.api.clock())
+        origin = {"type": "hidden_user", "sender_user_name": author, "date": date}
+        return self._posts(to, content=Formatted(text), more={"forward_origin": origin})
+
+    def sends_photo(
+        self, content: bytes, caption: str | None = None, to: Group | None = None
+    ) -> Message:
+        return self._sends_file("photo", Upload(content=content), caption, to)
+
+    def sends_document(
+        self,
+        name: str,
+        content: bytes,
+        mime: str | None = None,
+        caption: str | None = None,
+        to: Group | None = None,
+    ) -> Message:
+        upload = Upload(content=content, name=name, mime=mime)
+        return self._sends_file("document", upload, caption, to)
+
+    def sends_voice(self, content: bytes, seconds: int = 3, to: Group | None = None) -> Message:
+        upload = Upload(content=content, mime="audio/ogg", seconds=seconds)
+        return self._sends_file("voice", upload, None, to)
+
+    def sends_video(
+        self, content: bytes, caption: str | None = None, to: Group | None = None
+    ) -> Message:
+        upload = Upload(content=content, name="video.mp4", mime="video/mp4", seconds=5)
+        return self._sends_file("video", upload, caption, to)
+
+    def sends_album(
+        self,
+        items: Sequence[bytes | tuple[str, bytes]],
+        caption: str | None = None,
+        to: Group | None = None,
+    ) -> list[Message]:
+        """Photos (bytes) or documents (name, bytes): one update each, the caption on the first."""
+        files = [self._stored(item) for item in items]
+        album = f"{135_000_000_000_000 + len(self.api.calls)}{files[0].id[4:10]}"
+        captions = [caption or "", *[""] * (len(files) - 1)]
+        return [
+            self._posts(to, content=entities.with_commands(text), media=stored, album=album)
+            for stored, text in zip(files, captions, strict=True)
+        ]
+
+    def sends_sticker(self, emoji: str = "👌", to: Group | None = None) -> Message:
+        return self._sends_file("sticker", Upload(content=emoji.encode()), None, to)
+
+    def sends_location(
+        self, latitude: float, longitude: float, to: Group | None = None
+    ) -> Message:
+        place = {"latitude": latitude, "longitude": longitude}
+        return self._posts(to, more={"location": place})
+
+    def sends_contact(
+        self, phone_number: str, first_name: str, to: Group | None = None
+    ) -> Message:
+        contact = {"phone_number": phone_number, "first_name": first_name}
+        return self._posts(to, more={"contact": contact})
+
+    def sends_poll(
+        self, question: str, options: Sequence[str], to: Group | None = None
+    ) -> Message:
+        return self._posts(to, more={"poll": _poll_json(question, options)})
+
+    def edits(self, message: Message, text: str, to: Group | None = None) -> Message:
+        """Another text, or another caption, for a message of one's own."""
+        chat = self._chat(to)
+        changed = self.api.change(
+            chat,
+            chat.by_number[message.id],
+            content=entities.with_commands(text),
+            edited=self.api.clock(),
+        )
+        self._tells(chat, "edited_message", changed)
+        return changed
+
+    def presses(self, message: Message, data: str, to: Group | None = None) -> Query:
+        """Presses a button; a stale or forged press passes too, as it does at Telegram."""
+        chat = self._chat(to)
+        bot = self._bot_of(chat, message)
+        query = self.api.new_query(bot, chat, data)
+        current = chat.find(message.id)
+        shown = (
+            wire.inaccessible_json(chat, message.id)
+            if current is None
+            else wire.message_json(self.api, chat, current)
+        )
+        payload = {
+            "id": query.id,
+            "from": self.as_json(),
+            "message": shown,
+            "chat_instance": str(abs(chat.id)),
+            "data": data,
+        }
+        bot.updates.put("callback_query", payload, self.api.clock())
+        self.api.changes.tell("pressed", chat.id, current)
+        return query
+
+    def blocks(self) -> None:
+        self.chat.blocked = True
+        put_membership(self.api, self.partner, self.chat, self, ("member", "kicked"))
+
+    def unblocks(self) -> None:
+        self.chat.blocked = False
+        put_membership(self.api, self.partner, self.chat, self, ("kicked", "member"))
+
+    def deactivates(self) -> None:
+        self.deactivated = True
+
+    def _chat(self, to: Group | None) -> Chat:
+        if self.deactivated:
+            raise RuntimeError(f"{self.first_name} is deactivated and can do nothing")
+        if to is None and self.chat.blocked:
+            raise RuntimeError(f"{self.first_name} has blocked the bot and must unblock it first")
+        return self.chat if to is None else to.chat
+
+    def _sends_file(
+        self, kind: str, upload: Upload, caption: str | None, to: Group | None
+    ) -> Message:
+        stored = self.api.files.store(kind, upload)
+        return self._posts(to, content=entities.with_commands(caption or ""), media=stored)
+
+    def _stored(self, item: bytes | tuple[str, bytes]) -> StoredFile:
+        if isinstance(item, bytes):
+            return self.api.files.store("photo", Upload(content=item))
+        name, content = item
+        return self.api.files.store("document", Upload(content=content, name=name))
+
+    def _posts(self, to: Group | None, **fields: Any) -> Message:
+        chat = self._chat(to)
+        chat.started = True
+        message = self.api.post(chat, sender=self.id, from_bot=False, **fields)
+        self._tells(chat, "message", message)
+        return message
+
+    def _tells(self, chat: Chat, kind: str, message: Message) -> None:
+        payload = wire.message_json(self.api, chat, message)
+        for bot in self.api.bots.values():
+            if bot is self.partner if chat.is_private else _hears(bot, chat, message):
+                bot.updates.put(kind, payload, self.api.clock())
+
+    def _bot_of(self, chat: Chat, message: Message) -> BotAccount:
+        """In a group a press goes to the bot whose message it is."""
+        sender = chat.by_number[message.id].sender
+        return next((b for b in self.api.bots.values() if b.id == sender), self.partner)
+
+
+def _hears(bot: BotAccount, chat: Chat, message: Message) -> bool:
+    """Privacy mode: in a group a bot sees commands for it, and replies to what it wrote."""
+    if bot.id not in chat.bots:
+        return False
+    original = chat.find(message.reply_to) if message.reply_to else None
+    if bot.reads_groups or (original is not None and original.sender == bot.id):
+        return True
+    command = message.text.split(maxsplit=1)[0] if message.text.startswith("/") else ""
+    return bool(command) and command.partition("@")[2] in {"", bot.username}
+
+
+def put_membership(
+    api: BotApi, bot: BotAccount, chat: Chat, actor: Person, statuses: tuple[str, str]
+) -> None:
+    """my_chat_member: a bot hears that it was blocked, unblocked, added or thrown out."""
+    old, new = (_member_json(bot, status) for status in statuses)
+    payload: Mapping[str, Any] = {
+        "chat": chat.as_json(),
+        "from": actor.as_json(),
+        "date": wire.seconds(api.clock()),
+        "old_chat_member": old,
+        "new_chat_member": new,
+    }
+    bot.updates.put("my_chat_member", payload, api.clock())
+
+
+def _member_json(bot: BotAccount, status: str) -> JSON:
+    member: JSON = {"user": bot.as_json(), "status": status}
+    return member | ({"until_date": 0} if status == "kicked" else {})
+
+
+def _poll_json(question: str, options: Sequence[str]) -> JSON:
+    choices = [
+        {"text": text, "voter_count": 0, "persistent_id": str(n)} for n, text in enumerate(options)
+    ]
+    return {
+        "id": "1",
+        "question": question,
+        "options": choices,
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": True,
+        "type": "regular",
+        "allows_multiple_answers": False,
+        "allows_revoting": False,
+        "members_only": False,
+    }
