@@ -1,0 +1,1 @@
+"""The demo round's raw material: an invented prefecture, and problem patterns in its words."""
