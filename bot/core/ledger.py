@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar, TypeVarTuple, Unpack
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.core.work import Work
 
+P = ParamSpec("P")
 Result = TypeVar("Result")
-Args = TypeVarTuple("Args")
 
 
 class StorageDown(Exception):
-    """The database cannot be read or written now; nothing of the transaction was kept."""
+    """The ledger cannot be read or written now: disk full, locked, read-only, damaged."""
 
 
 class Ledger(Protocol):
@@ -20,20 +20,21 @@ class Ledger(Protocol):
 
     async def transact(
         self,
-        fn: Callable[[Work, Unpack[Args]], Result],
-        *args: Unpack[Args],
+        fn: Callable[Concatenate[Work, P], Result],
+        *args: P.args,
         cause: str,
         silent: bool = False,
+        **kwargs: P.kwargs,
     ) -> Result:
-        """`fn(work, *args)` in one transaction; raising rolls back. Shielded from cancelling."""
+        """`fn(work, …)` in one transaction; raising rolls back. Shielded from cancelling."""
         ...
 
     async def read(
-        self, fn: Callable[[Work, Unpack[Args]], Result], *args: Unpack[Args]
+        self, fn: Callable[Concatenate[Work, P], Result], *args: P.args, **kwargs: P.kwargs
     ) -> Result:
-        """`fn(work, *args)` on one snapshot, writing nothing."""
+        """`fn(work, …)` on one snapshot, writing nothing."""
         ...
 
-    async def receive(self, bot_id: int, update_id: int, body: str) -> bool:
+    async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
         """The raw update into the inbox; False when it is there already."""
         ...

@@ -7,7 +7,7 @@ A date without a year is the nearest one to today: in December 1月15日 lies ah
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -149,12 +149,9 @@ def _english_day(month: str, day: str, year: str | None, today: date) -> date | 
 
 
 def _nearest(month: int, day: int, today: date) -> date:
-    candidates = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        if month != 2 or day <= monthrange(year, 2)[1]:
-            candidates.append(date(year, month, day))
-    if not candidates:
-        raise ValueError(f"{month}-{day}")
+    years = (today.year - 1, today.year, today.year + 1)
+    in_leap_years = month == 2 and day == 29
+    candidates = [date(y, month, day) for y in years if not in_leap_years or isleap(y)]
     return min(candidates, key=lambda each: abs(each - today))
 
 

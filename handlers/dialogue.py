@@ -1,0 +1,273 @@
+"""Drives any form: begin, answer, press, park, resume. Plain functions from a turn to a screen.
+
+Whatever does not fit is explained and asked again; nothing a person has entered is ever lost
+before it is submitted or cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from bot.core import forms, screens
+from bot.core.events import Json
+from bot.core.incoming import Act, Incoming
+from bot.core.people import Actor
+from bot.core.screens import Screen, Text, text
+from bot.core.work import Work
+from handlers import answers, files, widgets
+from handlers.talk import ALBUM, CAPTION, FOUND, FRESH, VERB, Talk, command_answers, is_untouched
+
+Forms = Mapping[str, forms.Form]
+
+
+def begin(
+    form: forms.Form,
+    actor: Actor,
+    work: Work,
+    incoming: Incoming,
+    answers: Mapping[str, Json] | None = None,
+) -> Screen:
+    """Asks the first open question. Another open draft is parked, and said to be."""
+    parked = park(incoming, actor, work)
+    draft = forms.Draft(
+        id=0,
+        person_id=actor.id,
+        chat_id=incoming.chat_id,
+        form=form.name,
+        answers={**(answers or {}), **_marks(incoming)},
+        opened_at=work.now,
+        touched_at=work.now,
+    )
+    talk = _talk(form, work.drafts.add(draft), actor, work, incoming)
+    return with_parked(_next(talk), parked)
+
+
+def park(incoming: Incoming, actor: Actor, work: Work) -> forms.Draft | None:
+    """Puts the open draft aside, if there is one; one that holds nothing yet is dropped."""
+    draft = work.drafts.open_in(actor.id, incoming.chat_id)
+    if draft is None:
+        return None
+    if is_untouched(draft):
+        work.drafts.delete(draft.id)
+        return None
+    parked = replace(draft, parked=True, touched_at=work.now)
+    work.drafts.save(parked)
+    return parked
+
+
+def with_parked(screen: Screen, parked: forms.Draft | None) -> Screen:
+    """The screen, with a line and a button that lead back to what was put aside."""
+    if parked is None:
+        return screen
+    press = (VERB, str(parked.id), str(parked.revision), "r")
+    button = screens.Button(label=text("dialogue-resume"), press=press)
+    return screen.model_copy(
+        update={
+            "lines": (*screen.lines, text("dialogue-parked")),
+            "buttons": (*screen.buttons, (button,)),
+        }
+    )
+
+
+def resume(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """Goes on with the draft put aside last."""
+    aside = work.drafts.parked(actor.id, incoming.chat_id)
+    found = next((draft for draft in aside if draft.form in known), None)
+    if found is None:
+        return screens.say("dialogue-nothing-parked")
+    return reopen(_talk(known[found.form], found, actor, work, incoming))
+
+
+def reopen(talk: Talk) -> Screen:
+    return _next(unparked(talk))
+
+
+def cancel(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """The handler of /cancel: drops the open draft for good."""
+    draft = work.drafts.open_in(actor.id, incoming.chat_id)
+    if draft is None:
+        return screens.say("dialogue-nothing-open")
+    work.drafts.delete(draft.id)
+    return screens.say("dialogue-cancelled")
+
+
+def open_talk(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Talk | None:
+    """The conversation going on in this chat; one whose form no longer exists is none."""
+    draft = work.drafts.open_in(actor.id, incoming.chat_id)
+    if draft is None or draft.form not in known:
+        return None
+    return _talk(known[draft.form], draft, actor, work, incoming)
+
+
+def cancelled(talk: Talk) -> Screen:
+    talk.work.drafts.delete(talk.draft.id)
+    return _in_place(talk, screens.say("dialogue-cancelled"))
+
+
+def current(talk: Talk) -> Screen:
+    """What the person is to do now: the open question, or the card to check."""
+    question = talk.question
+    screen = widgets.ask(talk, question) if question else widgets.confirm(talk)
+    return _in_place(talk, screen)
+
+
+def complain(talk: Talk, complaint: Text) -> Screen:
+    """Why not, and the same question again."""
+    screen = current(talk)
+    return screen.model_copy(update={"lines": (complaint, *screen.lines)})
+
+
+def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
+    """Takes a message's words and files. None: taken in silence, as a further picture is."""
+    if talk.incoming.files:
+        return files.take(talk, current)
+    question = talk.question
+    said = talk.incoming.text
+    if question is None:
+        return complain(talk, text("dialogue-error-confirm"))
+    if question.optional and said.strip() == plain(text("button-skip")):
+        return skip(talk, question)
+    if isinstance(question, forms.Evidence | forms.Ticks):
+        return _at_collecting(talk, question, said, plain)
+    return _read(talk, question, said, plain)
+
+
+def edit(talk: Talk, plain: answers.Plain) -> Screen:
+    """An edited message replaces the answer it gave, as long as the draft is open."""
+    key = talk.answer_of(talk.incoming.message_id)
+    if key is None:
+        return complain(talk, text("dialogue-edit-late"))
+    try:
+        value = _edited(talk, key, plain)
+    except answers.Unanswered as refusal:
+        return complain(talk, refusal.complaint)
+    return complain(talk.noting(key, value).saved(), text("dialogue-edited"))
+
+
+def choose(talk: Talk, question: forms.Question, value: Json) -> Screen:
+    """Takes a value as the answer, if the field's own rules do."""
+    try:
+        kept = answers.checked(talk, question.key, value)
+    except answers.Unanswered as refusal:
+        return complain(talk, refusal.complaint)
+    return _next(talk.answered(question.key, kept))
+
+
+def done(talk: Talk, question: forms.Question) -> Screen:
+    """Ends collecting: files, or ticks."""
+    collected = talk.pending(question.key)
+    least = question.at_least if isinstance(question, forms.Evidence | forms.Ticks) else 0
+    if len(collected) < least:
+        kind = "files" if isinstance(question, forms.Evidence) else "ticks"
+        return complain(talk, text(f"dialogue-error-{kind}-least", n=least))
+    return choose(talk, question, collected)
+
+
+def skip(talk: Talk, question: forms.Question) -> Screen:
+    return _next(talk.answered(question.key, None))
+
+
+def back(talk: Talk) -> Screen:
+    """Leaves an answer asked again as it was; else takes the last answer out and asks it."""
+    if talk.draft.editing is not None:
+        return _next(talk.discarding(talk.draft.editing).asking(None))
+    if not talk.given:
+        return current(talk)
+    return _next(talk.without(talk.given[-1]).asking(None))
+
+
+def submit(talk: Talk) -> Screen:
+    """Makes the command and runs it in this transaction; the draft is gone when it succeeds."""
+    if talk.question is not None:
+        return _next(talk)
+    try:
+        command = forms.build(talk.form, command_answers(talk.form, talk.answers))
+    except ValidationError as error:
+        return _refused(talk, error)
+    talk.work.drafts.delete(talk.draft.id)
+    return _in_place(talk, talk.form.submit(command, talk.actor, talk.work))
+
+
+def _refused(talk: Talk, error: ValidationError) -> Screen:
+    """The whole does not hold: asks the question that the error names. A fault in what nobody was
+    asked is ours, not the person's."""
+    key, kind, context = forms.fault(error)
+    if key not in {question.key for question in talk.applicable}:
+        if key:
+            raise error
+        return complain(talk, answers.complaint(talk, "confirm", kind, context))
+    again = talk.asking(key).saved()
+    return complain(again, answers.complaint(again, key, kind, context))
+
+
+def _next(talk: Talk) -> Screen:
+    """Saves, and asks what comes now; a form without a card is submitted with its last answer."""
+    saved = talk.saved()
+    if saved.question is None and not saved.form.confirm:
+        return submit(saved)
+    return current(saved)
+
+
+def _read(talk: Talk, question: forms.Question, said: str, plain: answers.Plain) -> Screen:
+    try:
+        value = answers.read(talk, question, said, plain)
+    except answers.Unanswered as refusal:
+        return complain(talk, refusal.complaint)
+    if isinstance(value, answers.Narrowed):
+        narrowed = talk.noting(FOUND, list(value.values)).on_page(0).saved()
+        return complain(narrowed, text("dialogue-several", n=len(value.values)))
+    return choose(talk, question, value)
+
+
+def _at_collecting(
+    talk: Talk, question: forms.Question, said: str, plain: answers.Plain
+) -> Screen:
+    """Words while files or ticks are awaited: 完成 ends it, others stand beside the files."""
+    if said.strip() == plain(text("dialogue-done")):
+        return done(talk, question)
+    if isinstance(question, forms.Ticks):
+        return complain(talk, text("dialogue-error-press"))
+    kept = talk.noting(CAPTION, said.strip()).remembering(CAPTION).saved()
+    return complain(kept, text("dialogue-caption-kept"))
+
+
+def _edited(talk: Talk, key: str, plain: answers.Plain) -> Json:
+    if key == CAPTION:
+        return talk.incoming.text.strip()
+    question = talk.form.question(key)
+    value = answers.read(talk, question, talk.incoming.text, plain)
+    if isinstance(value, answers.Narrowed):
+        raise answers.Unanswered(text("dialogue-error-no-option"))
+    return answers.checked(talk, key, value)
+
+
+def unparked(talk: Talk) -> Talk:
+    if not talk.draft.parked:
+        return talk
+    park(talk.incoming, talk.actor, talk.work)
+    return replace(talk, draft=replace(talk.draft, parked=False))
+
+
+def _in_place(talk: Talk, screen: Screen) -> Screen:
+    """A pressed button's screen changes where it stands; what cannot be edited comes anew."""
+    if talk.incoming.act is not Act.PRESS or screen.attachments or screen.menu:
+        return screen
+    if screen.edits is not None or not screen.lines:
+        return screen
+    return screen.model_copy(update={"edits": talk.incoming.message_id})
+
+
+def _marks(incoming: Incoming) -> dict[str, Json]:
+    marks: dict[str, Json] = {ALBUM: incoming.album} if incoming.album else {}
+    if incoming.act is Act.PRESS or (incoming.command and not incoming.argument):
+        marks[FRESH] = not incoming.files
+    return marks
+
+
+def _talk(
+    form: forms.Form, draft: forms.Draft, actor: Actor, work: Work, incoming: Incoming
+) -> Talk:
+    return Talk(form=form, draft=draft, actor=actor, work=work, incoming=incoming)
