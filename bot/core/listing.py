@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from bot.core.findings import State
+from bot.core.findings import State, summarised
 
 if TYPE_CHECKING:
     from bot.core.rights import Sight
@@ -47,11 +47,11 @@ class Row:
     long_term: bool
     fed_back_on: date | None
     sent_on: date | None
+    applied_on: date | None
 
     @property
     def summary(self) -> str:
-        line = self.problem.strip().splitlines()[0]
-        return line if len(line) <= 24 else line[:23] + "…"
+        return summarised(self.problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,15 @@ from bot.usecases.findings import attach
 
 
 class Apply(Command):
-    """`evidence` are new files; evidence the item already holds in this cycle counts, too."""
+    """`evidence` or `more` are new files; evidence the item holds in this cycle counts, too.
+
+    The form asks for one of the two: `evidence` must come where the item holds none yet.
+    """
 
     finding: int
     text: LongText
     evidence: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
     caption: str = ""
 
 
@@ -63,7 +67,7 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
         actor=actor,
         work=work,
     )
-    if not _has_evidence(before, work):
+    if not has_evidence(before, work):
         raise errors.Unfit("evidence-missing", number=before.number)
     steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
     holders = {step: _holders(step, before, work) for step in steps}
@@ -102,7 +106,7 @@ def _goes_straight(finding: findings.Finding) -> bool:
     return finding.immediate and finding.fed_back_on is None
 
 
-def _has_evidence(finding: findings.Finding, work: Work) -> bool:
+def has_evidence(finding: findings.Finding, work: Work) -> bool:
     purposes = (evidence.Purpose.PROGRESS, evidence.Purpose.APPLICATION)
     return any(
         piece.cycle == finding.cycle and piece.purpose in purposes

@@ -1,0 +1,139 @@
+"""Bringing people in and telling them who they are: invite, accept, choose a language."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core import errors, invitations, people
+from bot.core.people import Actor
+from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
+from bot.core.screens import text
+from bot.core.work import Work
+from bot.usecases.commands import Command, ShortText
+
+MAY_INVITE = (Role.DIRECTOR, Role.ADMIN)
+
+
+class Invite(Command):
+    """`person` is a key of the roster or a new name; the scope follows from the role."""
+
+    person: ShortText
+    role: Role
+    organisation: int | None = None
+    team: int | None = None
+
+
+class Accept(Command):
+    code: str
+    telegram_id: int
+    chat_id: int
+
+
+class ChooseLanguage(Command):
+    language: str
+
+
+def needs_organisation(role: Role) -> bool:
+    return role in UNIT_ROLES | SUBTREE_ROLES
+
+
+def needs_team(role: Role) -> bool:
+    return role in TEAM_ROLES
+
+
+def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitation:
+    """A one-time invitation; `actor` None is the operator on the host (logged as such)."""
+    if actor is not None and not actor.has(*MAY_INVITE):
+        raise errors.NotAllowed("invite")
+    organisation, team = _scope(command, work)
+    person = work.people.by_key(command.person) or work.people.add(
+        key=command.person, name=command.person.split("#")[0]
+    )
+    nonce = secrets.token_hex(16)
+    invitation = work.invitations.add(
+        people.Invitation(
+            id=0,
+            code_hash=invitations.code_hash(invitations.code(work.secret, nonce)),
+            nonce=nonce,
+            person_id=person.id,
+            role=command.role,
+            organisation_id=organisation,
+            team_id=team,
+            created_by=actor.id if actor else None,
+            created_at=work.now,
+            expires_at=work.now + timedelta(days=work.policy.invitation_days),
+        )
+    )
+    work.events.record(
+        "person-invited",
+        item_kind="person",
+        item_id=person.id,
+        person_id=actor.id if actor else None,
+        body={"role": command.role.value},
+    )
+    return invitation
+
+
+def _scope(command: Invite, work: Work) -> tuple[int | None, int | None]:
+    """The organisation or team the role needs, checked to exist; nothing where it needs none."""
+    if needs_organisation(command.role):
+        if command.organisation is None:
+            raise errors.Unfit("organisation-missing", role=text(f"role-{command.role}"))
+        return work.organisations.get(command.organisation).id, None
+    if needs_team(command.role):
+        if command.team is None:
+            raise errors.Unfit("team-missing", role=text(f"role-{command.role}"))
+        return None, work.rounds.team(command.team).id
+    return None, None
+
+
+def accept(command: Accept, work: Work) -> Actor:
+    """Binds the account to the invited person and grants the post, once."""
+    invitation = work.invitations.by_hash(invitations.code_hash(command.code))
+    if invitation is None:
+        raise errors.InvitationUnusable("unknown")
+    if invitation.used_at is not None:
+        raise errors.InvitationUnusable("used")
+    if invitation.expires_at <= work.now:
+        raise errors.InvitationUnusable("expired")
+    person = work.people.get(invitation.person_id)
+    bound = work.people.by_telegram(command.telegram_id)
+    if bound is not None and bound.id != person.id:
+        raise errors.InvitationUnusable("other-account", name=bound.name)
+    work.people.save(
+        replace(
+            person,
+            telegram_id=command.telegram_id,
+            chat_id=command.chat_id,
+            joined_at=person.joined_at or work.now,
+            unreachable_since=None,
+        )
+    )
+    work.people.grant(_post(invitation, work))
+    work.invitations.use(invitation.id, work.now)
+    work.events.record(
+        "person-joined",
+        item_kind="person",
+        item_id=person.id,
+        person_id=person.id,
+        body={"role": invitation.role.value},
+    )
+    return work.people.actor(person.id, work.today)
+
+
+def _post(invitation: people.Invitation, work: Work) -> people.Post:
+    return people.Post(
+        id=0,
+        person_id=invitation.person_id,
+        role=invitation.role,
+        organisation_id=invitation.organisation_id,
+        team_id=invitation.team_id,
+        since=work.today,
+    )
+
+
+def choose_language(command: ChooseLanguage, actor: Actor, work: Work) -> Actor:
+    work.people.save(replace(actor.person, language=command.language))
+    return work.people.actor(actor.id, work.today)

@@ -1,0 +1,231 @@
+"""One finding as one message: light, dates, people, measures, and what this reader may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bot.core import findings, lights, listing, reviews, rights
+from bot.core.people import Actor
+from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
+from bot.core.screens import Button, Day, Many, Screen, Text, text
+from bot.core.work import Work
+
+SHOWN_PROGRESS = 3
+
+
+def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light | None:
+    """None before the unit has it, and for what was withdrawn: then the state alone speaks."""
+    if item.state not in findings.WITH_UNIT:
+        return None
+    applied = item.applied_on if item.state in findings.UNDER_REVIEW else None
+    return lights.light(
+        closed=item.state is findings.State.CLOSED,
+        started=item.state not in (findings.State.OPEN, findings.State.SENT),
+        long_term=item.long_term,
+        due=item.due,
+        today=work.today,
+        near_days=work.policy.near_days,
+        submitted_on=applied,
+    )
+
+
+def light_text(item: findings.Finding | listing.Row, work: Work) -> Text:
+    light = light_of(item, work)
+    return text(f"state-{item.state}") if light is None else text(light.text_id)
+
+
+def icon(item: findings.Finding | listing.Row, work: Work) -> str:
+    light = light_of(item, work)
+    return "📝" if light is None else light.icon
+
+
+def card(finding: findings.Finding, actor: Actor, work: Work, *more: Text) -> Screen:
+    """`more` are lines above the card: what has just been done."""
+    return Screen(
+        lines=(*more, *_lines(finding, actor, work)),
+        buttons=tuple(_rows(_buttons(finding, actor, work))),
+        item=finding.id,
+    )
+
+
+def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
+    yield text(
+        "card-title",
+        number=finding.number,
+        light=light_text(finding, work),
+        state=finding.state_text,
+    )
+    yield text("card-unit", unit=finding.unit_name, round=work.rounds.get(finding.round_id).name)
+    yield text("card-problem", problem=finding.problem)
+    yield from _facts(finding, actor, work)
+    yield from _dates(finding)
+    yield from _people(finding, work)
+    yield from _measures(finding, work)
+    yield from _progress(finding, work)
+    yield from _application(finding, work)
+    if count := work.evidence.count_files(finding.id):
+        yield text("card-evidence", n=count)
+
+
+def _facts(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
+    if finding.category:
+        yield text("card-category", category=text(f"category-{finding.category}"))
+    if finding.immediate:
+        yield text("card-immediate")
+    if finding.cycle > 1:
+        yield text("card-cycle", cycle=finding.cycle)
+    if finding.stage_goal:
+        yield text("card-stage", goal=finding.stage_goal)
+    if actor.has(*TEAM_ROLES, *OFFICE_ROLES):
+        yield text("card-author", name=work.people.get(finding.author_id).name)
+
+
+def _dates(finding: findings.Finding) -> Iterator[Text]:
+    named: tuple[tuple[str, date | None], ...] = (
+        ("card-logged-on", finding.logged_on if not finding.is_with_unit else None),
+        ("card-sent-on", finding.sent_on),
+        ("card-fed-back-on", finding.fed_back_on),
+        ("card-applied-on", finding.applied_on),
+        ("card-closed-on", finding.closed_on),
+        ("card-next-review-on", finding.next_review_on),
+    )
+    yield from (text(name, day=Day(day=day)) for name, day in named if day)
+    if finding.due and finding.due != finding.original_due and finding.original_due:
+        original = Day(day=finding.original_due)
+        yield text("card-due-moved", day=Day(day=finding.due, weekday=True), original=original)
+    elif finding.due:
+        yield text("card-due", day=Day(day=finding.due, weekday=True))
+
+
+def _people(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    if finding.leader_id:
+        signed = "card-leader-committed" if finding.committed_on else "card-leader"
+        yield text(signed, name=work.people.get(finding.leader_id).name)
+    if finding.lead_department_id:
+        names = [work.organisations.get(finding.lead_department_id).name]
+        names += [work.organisations.get(o).name for o in work.findings.co_departments(finding.id)]
+        co = Many(items=tuple(names[1:]))
+        line = "card-departments" if names[1:] else "card-department"
+        yield text(line, name=names[0], **({"others": co} if names[1:] else {}))
+    if finding.responsible_id:
+        yield text("card-responsible", name=work.people.get(finding.responsible_id).name)
+
+
+def _measures(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    for measure in work.findings.measures(finding.id, finding.cycle):
+        line = "card-measure-done" if measure.done_on else "card-measure"
+        day = measure.done_on or measure.milestone
+        yield text(line, n=measure.ordinal, text=measure.text, day=Day(day=day))
+
+
+def _progress(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    for entry in work.findings.progress(finding.id)[-SHOWN_PROGRESS:]:
+        name = work.people.get(entry.person_id).name
+        yield text("card-progress", day=Day(day=entry.reported_on), name=name, text=entry.text)
+
+
+def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    application = work.reviews.latest(finding.id)
+    if application is None or application.cycle != finding.cycle:
+        return
+    yield text("card-application", text=application.text)
+    approvals = work.reviews.approvals(application.id)
+    for approval in approvals:
+        name = work.people.get(approval.person_id).name
+        capacities = capacities_text(approval.capacities)
+        if approval.decision is reviews.Decision.APPROVED:
+            yield text("card-approved", name=name, capacities=capacities)
+        else:
+            yield text(
+                "card-refused",
+                name=name,
+                capacities=capacities,
+                reason=text(f"refusal-{approval.reason}"),
+                text=approval.text or "",
+            )
+    if application.state is reviews.ApplicationState.PENDING:
+        yield _awaited(application, work)
+
+
+def _awaited(application: reviews.Application, work: Work) -> Text:
+    due = Day(day=application.step_due)
+    capacities = capacities_text(application.current.capacities)
+    acted = {a.person_id for a in work.reviews.approvals(application.id)}
+    names = [
+        work.people.get(person).name
+        for person in work.reviews.reviewers(application.id, application.step)
+        if person not in acted
+    ]
+    if not names:
+        return text("card-unheld", capacities=capacities, due=due)
+    return text("card-awaits", capacities=capacities, names=Many(items=tuple(names)), due=due)
+
+
+def capacities_text(capacities: Iterable[str]) -> Many:
+    return Many(items=tuple(text(f"capacity-{capacity}") for capacity in capacities))
+
+
+# Which button stands for which right; the order is the order of the buttons.
+ACTIONS: tuple[tuple[rights.Action, str], ...] = (
+    (rights.Action.REVIEW, "review"),
+    (rights.Action.SIGN, "sign"),
+    (rights.Action.SEND, "send"),
+    (rights.Action.RETURN, "return"),
+    (rights.Action.COMMIT, "commit"),
+    (rights.Action.PROGRESS, "progress"),
+    (rights.Action.APPLY, "apply"),
+    (rights.Action.ASSIGN, "assign"),
+    (rights.Action.COMPLETE_STAGE, "stage"),
+    (rights.Action.REOPEN, "reopen"),
+    (rights.Action.WITHDRAW, "withdraw"),
+)
+
+
+def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Button]:
+    item = str(finding.id)
+    yield from _review_buttons(finding, actor, work)
+    for action, verb in ACTIONS:
+        if rights.may(actor, action, finding) and _makes_sense(action, finding):
+            yield Button(label=_label(action, finding), press=(verb, item))
+    if work.evidence.count_files(finding.id):
+        yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
+    yield Button(label=text("button-history"), press=("history", item))
+
+
+def _review_buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Button]:
+    application = work.reviews.pending(finding.id)
+    if application is None:
+        return
+    id = str(application.id)
+    if any(a.id == application.id for a in work.reviews.awaiting(actor.id)):
+        yield Button(label=text("button-endorse"), press=("endorse", id))
+        yield Button(label=text("button-refuse"), press=("refuse", id))
+    if actor.has(*OFFICE_ROLES) and any(a.id == application.id for a in work.reviews.unheld()):
+        yield Button(label=text("button-delegate"), press=("delegate", id))
+
+
+def _makes_sense(action: rights.Action, finding: findings.Finding) -> bool:
+    """A right that would only lead to a refusal shows no button."""
+    if action is rights.Action.SEND:
+        return finding.immediate
+    if action is rights.Action.COMMIT:
+        return finding.committed_on is None
+    return True
+
+
+def _label(action: rights.Action, finding: findings.Finding) -> Text:
+    if action is rights.Action.ASSIGN and finding.leader_id:
+        return text("button-reassign")
+    return text(f"button-{action.value.replace('_', '-')}")
+
+
+def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
+    """Two a row."""
+    all_buttons = tuple(buttons)
+    for start in range(0, len(all_buttons), 2):
+        yield all_buttons[start : start + 2]
+
+
+def is_unit_person(actor: Actor) -> bool:
+    return actor.has(Role.PRINCIPAL, Role.LEADER, Role.RESPONSIBLE, Role.LIAISON)

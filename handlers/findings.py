@@ -1,0 +1,232 @@
+"""A finding in the chat: its card, history and evidence, and the buttons that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.core import errors, events, forms, rights
+from bot.core.incoming import Incoming
+from bot.core.people import Actor
+from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
+from bot.core.work import Work
+from bot.usecases import findings as cases
+from bot.usecases import items, rectification, reviews
+from handlers import cards, dialogue, files, lists, talk
+from handlers.forms import office, team, unit
+
+Handler = Callable[[Incoming, Actor, Work], Screen]
+FILES_A_PAGE = 10
+
+
+def item_id(incoming: Incoming) -> int:
+    """The id in a press ("verb", id, …); a foreign press is stale."""
+    press = incoming.press or ()
+    if len(press) < 2 or not press[1].isdecimal():
+        raise errors.Stale()
+    return int(press[1])
+
+
+def show(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/show 编号"""
+    number = incoming.argument.strip()
+    if not number:
+        raise errors.Unfit("number-missing")
+    finding = work.findings.by_number(number)
+    if finding is None:
+        raise errors.NotFound()
+    return cards.card(items.visible(finding.id, actor, work), actor, work)
+
+
+def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("item", id): a new message, so that the list above stays."""
+    return cards.card(items.visible(item_id(incoming), actor, work), actor, work)
+
+
+def _changing(screen: Screen, incoming: Incoming) -> Screen:
+    return screen.model_copy(update={"edits": incoming.message_id})
+
+
+def log(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/log or 记问题; words after the command are the problem."""
+    _check_may_log(actor, work)
+    words = incoming.argument.strip()
+    known: dict[str, events.Json] = {"problem": words} if words else {}
+    return dialogue.begin(team.LOG, actor, work, incoming, known)
+
+
+def _check_may_log(actor: Actor, work: Work) -> None:
+    if not cases.may_log(actor, work):
+        raise errors.NotAllowed("log")
+
+
+def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """Words that answer nothing begin a log, for those who log."""
+    if not cases.may_log(actor, work):
+        raise errors.Unfit("not-understood")
+    return dialogue.begin(team.LOG, actor, work, incoming, {"problem": incoming.text})
+
+
+def log_from_files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """Photos that answer nothing begin a log with what they brought; the caption tells it."""
+    if not cases.may_log(actor, work):
+        raise errors.Unfit("files-not-expected")
+    known: dict[str, events.Json] = {talk.PENDING: {"evidence": files.keep(incoming, actor, work)}}
+    if incoming.text.strip():
+        known["problem"] = incoming.text.strip()
+    return dialogue.begin(team.LOG, actor, work, incoming, known)
+
+
+def review(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """One press where the finder has named the category, else the one question."""
+    finding = items.allowed(item_id(incoming), rights.Action.REVIEW, actor, work)
+    if finding.category is None:
+        return dialogue.begin(team.REVIEW, actor, work, incoming, {"finding": str(finding.id)})
+    command = cases.Review(finding=finding.id, category=finding.category)
+    done = cases.review(command, actor, work)
+    return _changing(
+        cards.card(done, actor, work, text("review-done", number=done.number)), incoming
+    )
+
+
+def sign(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    done = cases.sign(cases.Decide(finding=item_id(incoming)), actor, work)
+    line = text("sign-done", number=done.number)
+    return _changing(cards.card(done, actor, work, line), incoming)
+
+
+def send(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    done = cases.send_fix(cases.Decide(finding=item_id(incoming)), actor, work)
+    line = text("send-done", number=done.number)
+    return _changing(cards.card(done, actor, work, line), incoming)
+
+
+def commit(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """The pledge is read before it is signed."""
+    finding = items.allowed(item_id(incoming), rights.Action.COMMIT, actor, work)
+    due = Day(day=finding.due) if finding.due else text("no-due")
+    pledge = text("commit-pledge", number=finding.number, problem=finding.summary, due=due)
+    id = str(finding.id)
+    sign_button = Button(label=text("button-commit-sign"), press=("committed", id))
+    return Screen(lines=(pledge,), buttons=((sign_button, _back_to(id)),), item=finding.id)
+
+
+def committed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    done = rectification.commit(rectification.Commit(finding=item_id(incoming)), actor, work)
+    line = text("commit-done", number=done.number)
+    return _changing(cards.card(done, actor, work, line), incoming)
+
+
+def starts(form: forms.Form, action: rights.Action) -> Handler:
+    """A button of the card that begins a conversation about the item."""
+
+    def handler(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+        finding = items.allowed(item_id(incoming), action, actor, work)
+        known: dict[str, events.Json] = {**unit.knowing(finding.id, work)}
+        return dialogue.begin(form, actor, work, incoming, known)
+
+    return handler
+
+
+def progress(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/progress: asks which item first."""
+    return dialogue.begin(unit.PROGRESS, actor, work, incoming)
+
+
+def apply(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/apply: asks which item first."""
+    return dialogue.begin(unit.APPLY, actor, work, incoming)
+
+
+def endorse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """One item endorsed from its card: one press, and the confirm of the press is the card."""
+    done = reviews.endorse(reviews.Endorse(applications=(item_id(incoming),)), actor, work)
+    line = text("endorse-done", n=1)
+    return _changing(cards.card(done[0], actor, work, line), incoming)
+
+
+def refuse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("refuse", application): reason and what is still required."""
+    known: dict[str, events.Json] = {"application": str(item_id(incoming))}
+    return dialogue.begin(office.REFUSE, actor, work, incoming, known)
+
+
+def delegate(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    known: dict[str, events.Json] = {"application": str(item_id(incoming))}
+    return dialogue.begin(office.DELEGATE, actor, work, incoming, known)
+
+
+def awaiting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """待我审: papers of the team, applications of the units; both where there are both."""
+    papers = lists.page("papers", actor, work, 0)
+    applications = work.reviews.awaiting(actor.id)
+    if not applications:
+        return papers if papers.buttons else Screen(lines=(text("reviews-none"),))
+    screen = dialogue.begin(office.ENDORSE, actor, work, incoming)
+    if not papers.buttons:
+        return screen
+    row = (Button(label=text("button-papers"), press=("list", "papers", "0")),)
+    return screen.model_copy(update={"buttons": (*screen.buttons, row)})
+
+
+def feed_back(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/feedback, for the office."""
+    return dialogue.begin(office.FEED_BACK, actor, work, incoming)
+
+
+def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """Every event of the item, oldest first: who, when, what was said."""
+    finding = items.visible(item_id(incoming), actor, work)
+    entries = work.events.of_item("finding", finding.id)
+    knows_team = not cards.is_unit_person(actor)
+    lines = [
+        _entry(entry, work) for entry in entries if knows_team or entry.kind not in _BEFORE_UNIT
+    ]
+    heading = text("history-title", number=finding.number, n=len(lines))
+    return Screen(
+        lines=(heading, *lines), buttons=((_back_to(str(finding.id)),),), item=finding.id
+    )
+
+
+# What happened inside the team is no business of the unit.
+_BEFORE_UNIT = frozenset(
+    {"finding-logged", "finding-reviewed", "finding-returned", "finding-signed"}
+)
+
+
+def _entry(entry: events.Event, work: Work) -> Text:
+    name = work.people.get(entry.person_id).name if entry.person_id else ""
+    said = str((entry.body or {}).get("text") or "")
+    kind = text(f"event-{entry.kind}")
+    if said and entry.kind != "finding-logged":
+        return text("history-line-said", day=Day(day=entry.day), name=name, kind=kind, text=said)
+    return text("history-line", day=Day(day=entry.day), name=name, kind=kind)
+
+
+def evidence(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("evidence", id, page): the files as media, ten a page."""
+    finding = items.visible(item_id(incoming), actor, work)
+    held = [file for piece in work.evidence.of_finding(finding.id) for file in piece.files]
+    number = _page(incoming)
+    shown = held[number * FILES_A_PAGE : (number + 1) * FILES_A_PAGE]
+    if not shown:
+        raise errors.Stale()
+    buttons = [_back_to(str(finding.id))]
+    if len(held) > (number + 1) * FILES_A_PAGE:
+        press = ("evidence", str(finding.id), str(number + 1))
+        buttons.append(Button(label=text("button-more"), press=press))
+    line = text("evidence-title", number=finding.number, n=len(held))
+    return Screen(
+        lines=(line,),
+        buttons=(tuple(buttons),),
+        attachments=tuple(FileAttachment(file=file) for file in shown),
+        item=finding.id,
+    )
+
+
+def _page(incoming: Incoming) -> int:
+    press = incoming.press or ()
+    return int(press[2]) if len(press) > 2 and press[2].isdecimal() else 0
+
+
+def _back_to(id: str) -> Button:
+    return Button(label=text("button-card"), press=("item", id))

@@ -1,0 +1,202 @@
+"""The options that forms offer: units, people, items, categories, dates; ids as values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.core import categories, findings, listing, organisations, rights, roles
+from bot.core.events import Json
+from bot.core.forms import Answers, Option, Options
+from bot.core.people import Actor
+from bot.core.roles import Role
+from bot.core.screens import Day, text
+from bot.core.work import Work
+from bot.usecases import feedback, notices
+from bot.usecases import findings as finding_cases
+
+MANY = 200
+
+
+def yes_no(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return (Option(value="true", label=text("yes")), Option(value="false", label=text("no")))
+
+
+def units_of_my_team(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(
+        Option(value=str(assignment.id), label=assignment.unit_name)
+        for assignment in finding_cases.may_log(actor, work)
+    )
+
+
+def all_categories(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(Option(value=code, label=text(f"category-{code}")) for code in categories.CODES)
+
+
+def category_by_words(_work: Work, answers: Answers) -> Sequence[str]:
+    return categories.suggest(str(answers.get("problem", "")))
+
+
+def category_of_item(work: Work, answers: Answers) -> Sequence[str]:
+    return categories.suggest(work.findings.get(number(answers, "finding")).problem)
+
+
+def fixed(prefix: str, values: Sequence[str]) -> Options:
+    """A closed list whose labels are texts: `fixed("mode", …)` shows `mode-limited`."""
+    options = tuple(Option(value=value, label=text(f"{prefix}-{value}")) for value in values)
+
+    def offer(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+        return options
+
+    return offer
+
+
+def refusal_reasons(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(
+        Option(value=reason, label=text(f"refusal-{reason}"))
+        for reason in work.policy.refusal_reasons
+    )
+
+
+def of_unit(role: Role) -> Options:
+    """Who holds this post in the unit of the item asked about."""
+
+    def offer(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+        finding = work.findings.get(number(answers, "finding"))
+        people = dict.fromkeys(notices.unit_side(finding, work, role))
+        return tuple(Option(value=str(id), label=work.people.get(id).name) for id in people)
+
+    return offer
+
+
+def departments(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+    """The unit itself and what is below it first, then the departments of its level."""
+    finding = work.findings.get(number(answers, "finding"))
+    unit = work.organisations.get(finding.unit_id)
+    own = work.organisations.within(unit.path)
+    others = [
+        o
+        for o in work.organisations.all()
+        if o.level is organisations.Level.DEPARTMENT and o not in own
+    ]
+    return tuple(Option(value=str(o.id), label=o.name) for o in (*own, *others))
+
+
+def items_where(action: rights.Action) -> Options:
+    """The items on which this person may do this now, the most urgent first."""
+
+    def offer(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+        page = work.listing.page(
+            rights.sight(actor),
+            listing.Filter(states=findings.WORKING),
+            order=listing.Order.DUE,
+            number=0,
+            size=MANY,
+        )
+        mine = work.findings.many([row.id for row in page.rows])
+        return tuple(
+            Option(value=str(item.id), label=f"{item.number} {item.summary}", item=item.id)
+            for item in mine
+            if rights.may(actor, action, item)
+        )
+
+    return offer
+
+
+def open_measures(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+    finding = work.findings.get(number(answers, "finding"))
+    return tuple(
+        Option(value=str(m.ordinal), label=f"{m.ordinal}. {m.text}")
+        for m in work.findings.measures(finding.id, finding.cycle)
+        if m.done_on is None
+    )
+
+
+def units_to_feed_back(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    """Units with signed findings that no feedback has listed, with how many."""
+    options = []
+    for round_ in work.rounds.all():
+        for assignment in work.rounds.assignments(round_.id):
+            if count := len(feedback.awaiting_feedback(assignment.id, work)):
+                label = text("option-unit-count", unit=assignment.unit_name, n=count)
+                options.append(Option(value=str(assignment.id), label=label))
+    return tuple(options)
+
+
+def findings_to_feed_back(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+    return tuple(
+        Option(
+            value=str(item.id),
+            label=item.number,
+            line=text("item-line", number=item.number, problem=item.problem),
+            item=item.id,
+        )
+        for item in feedback.awaiting_feedback(number(answers, "assignment"), work)
+    )
+
+
+def awaiting_me(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+    """What awaits this reviewer, by unit, each with its text and how much evidence it has."""
+    options = []
+    for application in work.reviews.awaiting(actor.id):
+        item = work.findings.get(application.finding_id)
+        line = text(
+            "option-application",
+            number=item.number,
+            unit=item.unit_name,
+            problem=item.summary,
+            text=application.text,
+            files=work.evidence.count_files(item.id),
+        )
+        options.append(
+            Option(value=str(application.id), label=item.number, line=line, item=item.id)
+        )
+    return tuple(options)
+
+
+def recent_days(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    """Today and the two workdays before."""
+    yesterday = work.workdays.previous_workday(work.today - timedelta(days=1))
+    before = work.workdays.previous_workday(yesterday - timedelta(days=1))
+    return tuple(_day(day) for day in (work.today, yesterday, before))
+
+
+def coming_days(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    """Two weeks, one month and three months from today, on workdays."""
+    spans = (14, 30, 91)
+    return tuple(
+        _day(work.workdays.next_workday(work.today + timedelta(days=span))) for span in spans
+    )
+
+
+def invitable_roles(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(Option(value=role, label=text(f"role-{role}")) for role in roles.Role)
+
+
+def all_organisations(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(Option(value=str(o.id), label=o.name) for o in work.organisations.all())
+
+
+def all_teams(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(
+        Option(value=str(team.id), label=f"{round_.name} {team.name}")
+        for round_ in reversed(work.rounds.all())
+        for team in work.rounds.teams(round_.id)
+    )
+
+
+def delegates(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return tuple(
+        Option(value=str(person.id), label=person.name)
+        for person in work.people.all()
+        if person.suspended_on is None
+    )
+
+
+def number(answers: Answers, key: str) -> int:
+    value: Json = answers[key]
+    return int(str(value))
+
+
+def _day(day: date) -> Option:
+    return Option(value=day.isoformat(), label=text("option-day", day=Day(day=day, weekday=True)))

@@ -1,0 +1,94 @@
+"""The unit's conversations: assign, report progress, apply for closing."""
+
+from __future__ import annotations
+
+from bot.core import rights
+from bot.core.forms import Answers, Evidence, Form, Lines, Pick, Ticks, Words
+from bot.core.people import Actor
+from bot.core.roles import Role
+from bot.core.screens import Screen, text
+from bot.core.work import Work
+from bot.usecases import rectification, reviews
+from handlers import cards
+from handlers.forms import offers
+
+HELD = "_held"  # the item holds evidence of this cycle already
+MEASURED = "_measured"  # the item has measures that are not finished
+
+
+def _assigned(command: rectification.Assign, actor: Actor, work: Work) -> Screen:
+    finding = rectification.assign(command, actor, work)
+    return cards.card(finding, actor, work, text("assign-done", number=finding.number))
+
+
+def _reported(command: rectification.Report, actor: Actor, work: Work) -> Screen:
+    finding = rectification.report(command, actor, work)
+    return cards.card(finding, actor, work, text("progress-done", number=finding.number))
+
+
+def _applied(command: reviews.Apply, actor: Actor, work: Work) -> Screen:
+    application = reviews.apply_for_closing(command, actor, work)
+    finding = work.findings.get(application.finding_id)
+    return cards.card(finding, actor, work, text("apply-done", number=finding.number))
+
+
+def knowing(finding_id: int, work: Work) -> dict[str, str | bool]:
+    """What the forms on one item know before they ask: the item, its evidence, its measures."""
+    finding = work.findings.get(finding_id)
+    measures = work.findings.measures(finding.id, finding.cycle)
+    return {
+        "finding": str(finding_id),
+        HELD: reviews.has_evidence(finding, work),
+        MEASURED: any(measure.done_on is None for measure in measures),
+    }
+
+
+def _holds(answers: Answers) -> bool:
+    return bool(answers.get(HELD))
+
+
+def _holds_none(answers: Answers) -> bool:
+    return not answers.get(HELD)
+
+
+def _is_measured(answers: Answers) -> bool:
+    return bool(answers.get(MEASURED))
+
+
+ASSIGN = Form(
+    name="assign",
+    result=rectification.Assign,
+    questions=(
+        Pick("leader", options=offers.of_unit(Role.LEADER)),
+        Pick("lead_department", options=offers.departments),
+        Ticks("co_departments", optional=True, options=offers.departments),
+        Pick("responsible", options=offers.of_unit(Role.RESPONSIBLE)),
+        Lines("measures"),
+    ),
+    submit=_assigned,
+)
+
+PROGRESS = Form(
+    name="progress",
+    result=rectification.Report,
+    questions=(
+        Pick("finding", options=offers.items_where(rights.Action.PROGRESS)),
+        Words("text"),
+        Evidence("evidence", optional=True),
+        Ticks("measures_done", optional=True, when=_is_measured, options=offers.open_measures),
+    ),
+    submit=_reported,
+    confirm=False,
+)
+
+APPLY = Form(
+    name="apply",
+    result=reviews.Apply,
+    questions=(
+        Pick("finding", options=offers.items_where(rights.Action.APPLY)),
+        Words("text"),
+        Evidence("evidence", when=_holds_none, at_least=1),
+        Evidence("more", when=_holds, optional=True),
+    ),
+    submit=_applied,
+)

@@ -1,0 +1,195 @@
+"""Lists: every line ends in a button, eight a page, and nobody retypes a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core import errors, findings, listing, rights
+from bot.core.incoming import Incoming
+from bot.core.listing import Filter, Order
+from bot.core.people import Actor
+from bot.core.roles import Role
+from bot.core.screens import Arg, Button, Day, Screen, Text, text
+from bot.core.work import Work
+from handlers import cards
+
+SIZE = 8
+# A press carries the words of a search, and a press has 64 bytes.
+LONGEST_WORDS = 36
+
+Narrow = Callable[[Actor, Work], Filter]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A named list: `list-<name>` is its title, `list-<name>.empty` what an empty one says."""
+
+    narrow: Narrow
+    order: Order = Order.DUE
+
+
+def _open(**more: object) -> Narrow:
+    states = findings.WITH_UNIT - findings.ENDED
+
+    def narrow(_actor: Actor, _work: Work) -> Filter:
+        return Filter(states=states, **more)  # type: ignore[arg-type]  # fields of Filter by name
+
+    return narrow
+
+
+def _overdue(_actor: Actor, work: Work) -> Filter:
+    states = findings.WITH_UNIT - findings.ENDED - findings.UNDER_REVIEW
+    return Filter(states=states, due_until=work.today - timedelta(days=1))
+
+
+def _due(actor: Actor, work: Work) -> Filter:
+    """What falls due within the policy's days, overdue first; for the unit's people, theirs."""
+    mine = actor.id if actor.has(Role.RESPONSIBLE, Role.LEADER) else None
+    return Filter(
+        states=findings.WITH_UNIT - findings.ENDED,
+        due_until=work.today + timedelta(days=work.policy.digest_due_days),
+        mine=mine if not actor.has(Role.PRINCIPAL, Role.LIAISON) else None,
+    )
+
+
+def _mine(actor: Actor, _work: Work) -> Filter:
+    return Filter(mine=actor.id)
+
+
+def _papers(actor: Actor, _work: Work) -> Filter:
+    """Working papers that await this person: reviews for a deputy, signatures for a head."""
+    states: set[findings.State] = set()
+    if actor.has(Role.DEPUTY, Role.HEAD):
+        states.add(findings.State.DRAFT)
+    if actor.has(Role.HEAD):
+        states.add(findings.State.REVIEWED)
+    return Filter(states=frozenset(states))
+
+
+def _in_states(*states: findings.State) -> Narrow:
+    def narrow(_actor: Actor, _work: Work) -> Filter:
+        return Filter(states=frozenset(states))
+
+    return narrow
+
+
+KINDS: dict[str, Kind] = {
+    "mine": Kind(_mine, Order.NEWEST),
+    "due": Kind(_due),
+    "overdue": Kind(_overdue),
+    "running": Kind(_open()),
+    "papers": Kind(_papers, Order.NUMBER),
+    "unassigned": Kind(_in_states(findings.State.OPEN, findings.State.SENT)),
+    "signed": Kind(_in_states(findings.State.SIGNED), Order.NUMBER),
+    "closed": Kind(_in_states(findings.State.CLOSED), Order.NEWEST),
+}
+
+
+def page(name: str, actor: Actor, work: Work, number: int) -> Screen:
+    kind = KINDS.get(name)
+    if kind is None:
+        raise errors.Stale()
+    found = work.listing.page(
+        rights.sight(actor), kind.narrow(actor, work), order=kind.order, number=number, size=SIZE
+    )
+    return _screen(found, f"list-{name}", ("list", name), work)
+
+
+def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
+    """What contains all the words, of what this person may see."""
+    if len(words.encode()) > LONGEST_WORDS:
+        raise errors.Unfit("search-long")
+    narrow = Filter(words=tuple(words.split()))
+    found = work.listing.page(
+        rights.sight(actor), narrow, order=Order.NUMBER, number=number, size=SIZE
+    )
+    return _screen(found, "list-found", ("found", words), work, words=words)
+
+
+def _screen(
+    found: listing.Page, title: str, press: tuple[str, ...], work: Work, **args: str
+) -> Screen:
+    if not found.total:
+        return Screen(lines=(text(f"{title}.empty", **args),))
+    heading = text(title, n=found.total, **args)
+    pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
+    rows = tuple(_row(row, work) for row in found.rows)
+    lines = (heading, *(_line(row, work) for row in found.rows))
+    return Screen(
+        lines=(*lines, pages) if found.pages > 1 else lines,
+        buttons=(*rows, *_turning(found, press)),
+    )
+
+
+def _line(row: listing.Row, work: Work) -> Text:
+    args: dict[str, Arg] = {
+        "number": row.number,
+        "light": cards.light_text(row, work),
+        "unit": row.unit_name,
+        "problem": row.summary,
+    }
+    if row.due is None or row.state is findings.State.CLOSED:
+        return text("list-line", **args)
+    return text("list-line-due", due=Day(day=row.due), **args)
+
+
+def _row(row: listing.Row, work: Work) -> tuple[Button, ...]:
+    label = f"{cards.icon(row, work)} {row.number} {row.summary}"
+    return (Button(label=label, press=("item", str(row.id))),)
+
+
+def _turning(found: listing.Page, press: tuple[str, ...]) -> Iterator[tuple[Button, ...]]:
+    buttons = []
+    if found.number > 0:
+        back = (*press, str(found.number - 1))
+        buttons.append(Button(label=text("button-previous"), press=back))
+    if found.number + 1 < found.pages:
+        onward = (*press, str(found.number + 1))
+        buttons.append(Button(label=text("button-next"), press=onward))
+    if buttons:
+        yield tuple(buttons)
+
+
+def pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("list", name, page)"""
+    _, name, number = _parts(incoming, 3)
+    screen = page(name, actor, work, _page_number(number))
+    return screen.model_copy(update={"edits": incoming.message_id})
+
+
+def found_pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("found", words, page)"""
+    _, words, number = _parts(incoming, 3)
+    screen = found_page(words, actor, work, _page_number(number))
+    return screen.model_copy(update={"edits": incoming.message_id})
+
+
+def command(name: str) -> Callable[[Incoming, Actor, Work], Screen]:
+    """The handler of a command or key that shows a named list from its first page."""
+
+    def handler(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
+        return page(name, actor, work, 0)
+
+    return handler
+
+
+def find(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/find 词"""
+    words = incoming.argument.strip()
+    if not words:
+        raise errors.Unfit("search-empty")
+    return found_page(words, actor, work, 0)
+
+
+def _parts(incoming: Incoming, count: int) -> tuple[str, ...]:
+    if incoming.press is None or len(incoming.press) != count:
+        raise errors.Stale()
+    return incoming.press
+
+
+def _page_number(value: str) -> int:
+    if not value.isdecimal():
+        raise errors.Stale()
+    return int(value)

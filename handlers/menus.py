@@ -1,0 +1,63 @@
+"""What each role finds under its thumb: the reply keyboard and the command menu."""
+
+from __future__ import annotations
+
+from bot.core.people import Actor
+from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
+from bot.core.screens import Menu
+
+_WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
+_REVIEWERS = (
+    OFFICE_ROLES
+    | {Role.DEPUTY, Role.HEAD, Role.LEADER, Role.PRINCIPAL}
+    | {Role.DISCIPLINE, Role.ORGANISATION}
+)
+_READERS = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}
+
+# Each key of the keyboard: the roles that find it there. The order is the keyboard's.
+KEYS: tuple[tuple[str, frozenset[Role]], ...] = (
+    ("menu-log", TEAM_ROLES),
+    ("menu-progress", _WORKERS),
+    ("menu-apply", _WORKERS),
+    ("menu-reviews", frozenset(_REVIEWERS)),
+    ("menu-feedback", OFFICE_ROLES),
+    ("menu-due", frozenset(_READERS)),
+    ("menu-mine", TEAM_ROLES | UNIT_ROLES),
+    ("menu-stats", frozenset(_READERS)),
+    ("menu-digest", frozenset(_READERS)),
+    ("menu-invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
+    ("menu-help", frozenset(Role)),
+)
+
+# Commands with a line in the command menu and in /help: the roles that may use them.
+COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
+    ("log", TEAM_ROLES),
+    ("progress", _WORKERS),
+    ("apply", _WORKERS),
+    ("reviews", frozenset(_REVIEWERS)),
+    ("feedback", OFFICE_ROLES),
+    ("round", frozenset({Role.DIRECTOR})),
+    ("due", frozenset(_READERS)),
+    ("mine", TEAM_ROLES | UNIT_ROLES),
+    ("show", frozenset(Role) - {Role.ADMIN}),
+    ("find", frozenset(Role) - {Role.ADMIN}),
+    ("stats", frozenset(_READERS)),
+    ("digest", frozenset(_READERS)),
+    ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
+    ("resume", frozenset(Role) - {Role.ADMIN}),
+    ("cancel", frozenset(Role)),
+    ("me", frozenset(Role)),
+    ("language", frozenset(Role)),
+    ("help", frozenset(Role)),
+)
+
+A_ROW = 3
+
+
+def keyboard(actor: Actor) -> Menu:
+    keys = [key for key, roles in KEYS if actor.has(*roles)]
+    return Menu(rows=tuple(tuple(keys[i : i + A_ROW]) for i in range(0, len(keys), A_ROW)))
+
+
+def commands(actor: Actor) -> tuple[str, ...]:
+    return tuple(name for name, roles in COMMANDS if actor.has(*roles))

@@ -1,0 +1,103 @@
+"""The routing table: what leads where, in order, and nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.core import rights
+from handlers import dialogue, findings, lists, people, reminders, rounds, statistics
+from handlers.forms import office, team, unit
+from handlers.forms import people as people_forms
+from handlers.routing import Command, Label, Press, Routes, Welcome
+
+FORMS = {
+    form.name: form
+    for form in (
+        team.LOG,
+        team.REVIEW,
+        team.RETURN,
+        unit.ASSIGN,
+        unit.PROGRESS,
+        unit.APPLY,
+        office.FEED_BACK,
+        office.ENDORSE,
+        office.REFUSE,
+        office.DELEGATE,
+        office.REOPEN,
+        office.STAGE,
+        office.WITHDRAW,
+        people_forms.INVITE,
+    )
+}
+
+COMMANDS = (
+    Welcome("start", people.start),
+    Command("log", findings.log),
+    Command("progress", findings.progress),
+    Command("apply", findings.apply),
+    Command("reviews", findings.awaiting),
+    Command("feedback", findings.feed_back),
+    Command("round", rounds.show),
+    Command("due", lists.command("due")),
+    Command("mine", lists.command("mine")),
+    Command("show", findings.show),
+    Command("find", lists.find),
+    Command("stats", statistics.stats),
+    Command("digest", statistics.digest),
+    Command("invite", people.invite),
+    Command("resume", partial(dialogue.resume, FORMS), parks=False),
+    Command("cancel", dialogue.cancel, parks=False),
+    Command("me", people.me),
+    Command("language", people.language),
+    Command("help", people.help_),
+)
+
+PRESSES = (
+    Press("item", findings.opened),
+    Press("history", findings.history),
+    Press("evidence", findings.evidence),
+    Press("review", findings.review),
+    Press("sign", findings.sign),
+    Press("send", findings.send),
+    Press("return", findings.starts(team.RETURN, rights.Action.RETURN)),
+    Press("assign", findings.starts(unit.ASSIGN, rights.Action.ASSIGN)),
+    Press("commit", findings.commit),
+    Press("committed", findings.committed),
+    Press("progress", findings.starts(unit.PROGRESS, rights.Action.PROGRESS)),
+    Press("apply", findings.starts(unit.APPLY, rights.Action.APPLY)),
+    Press("endorse", findings.endorse),
+    Press("refuse", findings.refuse),
+    Press("delegate", findings.delegate),
+    Press("stage", findings.starts(office.STAGE, rights.Action.COMPLETE_STAGE)),
+    Press("reopen", findings.starts(office.REOPEN, rights.Action.REOPEN)),
+    Press("withdraw", findings.starts(office.WITHDRAW, rights.Action.WITHDRAW)),
+    Press("reviews", findings.awaiting),
+    Press("list", lists.pressed),
+    Press("found", lists.found_pressed),
+    Press("daily", reminders.paged),
+    Press("language", people.language_chosen),
+    Press("phase", rounds.advanced),
+)
+
+LABELS = (
+    Label("menu-log", findings.log),
+    Label("menu-progress", findings.progress),
+    Label("menu-apply", findings.apply),
+    Label("menu-reviews", findings.awaiting),
+    Label("menu-feedback", findings.feed_back),
+    Label("menu-due", lists.command("due")),
+    Label("menu-mine", lists.command("mine")),
+    Label("menu-stats", statistics.stats),
+    Label("menu-digest", statistics.digest),
+    Label("menu-invite", people.invite),
+    Label("menu-help", people.help_),
+)
+
+ROUTES = Routes(
+    commands=COMMANDS,
+    presses=PRESSES,
+    labels=LABELS,
+    forms=FORMS,
+    fallback_text=findings.log_from_text,
+    fallback_files=findings.log_from_files,
+)
