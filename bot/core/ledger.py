@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Protocol, TypeVar, TypeVarTuple
 
 from bot.core.work import Work
 
-P = ParamSpec("P")
+Args = TypeVarTuple("Args")
 Result = TypeVar("Result")
 
 
@@ -20,18 +20,15 @@ class Ledger(Protocol):
 
     async def transact(
         self,
-        fn: Callable[Concatenate[Work, P], Result],
-        *args: P.args,
+        fn: Callable[[Work, *Args], Result],
+        *args: *Args,
         cause: str,
         silent: bool = False,
-        **kwargs: P.kwargs,
     ) -> Result:
         """`fn(work, …)` in one transaction; raising rolls back. Shielded from cancelling."""
         ...
 
-    async def read(
-        self, fn: Callable[Concatenate[Work, P], Result], *args: P.args, **kwargs: P.kwargs
-    ) -> Result:
+    async def read(self, fn: Callable[[Work, *Args], Result], *args: *Args) -> Result:
         """`fn(work, …)` on one snapshot, writing nothing."""
         ...
 
