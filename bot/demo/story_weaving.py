@@ -103,7 +103,7 @@ class Weaver:
                 self._go_on(self._work(2), shifted(self.until, -25))
                 day = some_day(self.teller.rng, shifted(self.until, -20), self.until)
                 self.steps += dated(self.teller.progress(1, (0, 0)), day, day)
-            case Fate.OVERDUE:
+            case _:
                 self._go_on(self._work(3, gap=(8, 22)), self.until)
 
     def _work(self, most: int, *, gap: tuple[int, int] = (5, 16)) -> list[Beat]:
