@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.core.sealing import Header
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -43,3 +46,13 @@ class Events(Protocol):
         ...
 
     def of_item(self, item_kind: str, item_id: int) -> Sequence[Event]: ...
+
+    def unsealed(self, limit: int) -> Sequence[Header]:
+        """The next ones to seal, in the order of their commits."""
+        ...
+
+    def last_seal(self) -> str:
+        """The chain's head; `sealing.GENESIS` before the first."""
+        ...
+
+    def set_seal(self, seq: int, seal: str) -> None: ...

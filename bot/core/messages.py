@@ -121,6 +121,10 @@ class Tidings(Protocol):
 
 
 class Inbox(Protocol):
+    def receive(self, bot_id: int, update_id: int, body: str | None, at: datetime) -> bool:
+        """The raw update; False when it is there already."""
+        ...
+
     def is_done(self, bot_id: int, update_id: int) -> bool: ...
     def done(self, bot_id: int, update_id: int, at: datetime) -> None:
         """Marks the row and blanks its body, in the transaction of the use case."""

@@ -74,7 +74,7 @@ CREATE TABLE assignments (
     kind TEXT NOT NULL CONSTRAINT assignments_kind CHECK (
         kind IN ('routine', 'thematic', 'mobile', 'look_back', 'cross', 'escalated', 'linked')
     ),
-    escalated INTEGER NOT NULL CHECK (escalated IN (0, 1)),
+    escalated INTEGER NOT NULL CONSTRAINT assignments_escalated CHECK (escalated IN (0, 1)),
     fed_back_on TEXT,
     last_serial INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT assignments_unit UNIQUE (round_id, unit_id)
@@ -139,10 +139,10 @@ CREATE TABLE findings (
             'office_review', 'joint_review', 'stage_done', 'closed', 'rework', 'withdrawn'
         )
     ),
-    cycle INTEGER NOT NULL CHECK (cycle >= 1),
+    cycle INTEGER NOT NULL CONSTRAINT findings_cycle CHECK (cycle >= 1),
     problem TEXT NOT NULL CONSTRAINT findings_problem CHECK (length(problem) BETWEEN 1 AND 4000),
     category TEXT,
-    immediate INTEGER NOT NULL CHECK (immediate IN (0, 1)),
+    immediate INTEGER NOT NULL CONSTRAINT findings_immediate CHECK (immediate IN (0, 1)),
     mode TEXT CONSTRAINT findings_mode CHECK (mode IN ('concentrated', 'limited', 'immediate')),
     logged_on TEXT NOT NULL,
     sent_on TEXT,
@@ -155,7 +155,8 @@ CREATE TABLE findings (
     responsible_id INTEGER REFERENCES persons (id),
     lead_department_id INTEGER REFERENCES organisations (id),
     committed_on TEXT,
-    long_term INTEGER NOT NULL DEFAULT 0 CHECK (long_term IN (0, 1)),
+    long_term INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT findings_long_term CHECK (long_term IN (0, 1)),
     stage_goal TEXT,
     next_review_on TEXT,
     applied_on TEXT,
@@ -203,13 +204,15 @@ CREATE TABLE progress (
     cycle INTEGER NOT NULL,
     person_id INTEGER NOT NULL REFERENCES persons (id),
     text TEXT NOT NULL,
-    reported_at TEXT NOT NULL
+    reported_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX progress_by_finding ON progress (finding_id);
 
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('photo', 'document', 'voice', 'video', 'audio')),
+    kind TEXT NOT NULL CONSTRAINT files_kind CHECK (
+        kind IN ('photo', 'document', 'voice', 'video', 'audio')
+    ),
     name TEXT NOT NULL,
     mime TEXT NOT NULL,
     size INTEGER NOT NULL,
@@ -231,7 +234,9 @@ CREATE TABLE evidence (
     id INTEGER PRIMARY KEY,
     finding_id INTEGER NOT NULL REFERENCES findings (id),
     cycle INTEGER NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('finding', 'progress', 'application')),
+    purpose TEXT NOT NULL CONSTRAINT evidence_purpose CHECK (
+        purpose IN ('finding', 'progress', 'application')
+    ),
     caption TEXT NOT NULL,
     added_by INTEGER NOT NULL REFERENCES persons (id),
     added_at TEXT NOT NULL,
@@ -278,7 +283,11 @@ CREATE TABLE approvals (
     step INTEGER NOT NULL,
     person_id INTEGER NOT NULL REFERENCES persons (id),
     capacities TEXT NOT NULL,
-    decision TEXT NOT NULL CHECK (decision IN ('approved', 'refused')),
+    -- whether the step stood outside the unit: outside approvers must be different people
+    outside INTEGER NOT NULL CONSTRAINT approvals_outside CHECK (outside IN (0, 1)),
+    decision TEXT NOT NULL CONSTRAINT approvals_decision CHECK (
+        decision IN ('approved', 'refused')
+    ),
     reason TEXT,
     text TEXT,
     decided_at TEXT NOT NULL,
@@ -376,7 +385,7 @@ CREATE TABLE drafts (
     editing TEXT,
     page INTEGER NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL,
-    parked INTEGER NOT NULL CHECK (parked IN (0, 1)),
+    parked INTEGER NOT NULL CONSTRAINT drafts_parked CHECK (parked IN (0, 1)),
     opened_at TEXT NOT NULL,
     touched_at TEXT NOT NULL
 ) STRICT;
@@ -386,7 +395,9 @@ CREATE UNIQUE INDEX drafts_one_open ON drafts (person_id, chat_id) WHERE parked 
 CREATE TABLE tidings (
     id INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES persons (id),
-    topic TEXT NOT NULL CHECK (topic IN ('echo', 'review', 'notice', 'reminder')),
+    topic TEXT NOT NULL CONSTRAINT tidings_topic CHECK (
+        topic IN ('echo', 'review', 'notice', 'reminder')
+    ),
     finding_id INTEGER REFERENCES findings (id),
     body TEXT NOT NULL,
     urgency INTEGER NOT NULL,
@@ -394,6 +405,7 @@ CREATE TABLE tidings (
     outbox_id INTEGER REFERENCES outbox (id)
 ) STRICT;
 CREATE INDEX tidings_waiting ON tidings (person_id, topic) WHERE outbox_id IS NULL;
+CREATE INDEX tidings_by_message ON tidings (outbox_id) WHERE outbox_id IS NOT NULL;
 
 -- Clocks --------------------------------------------------------------------------------------
 
@@ -414,7 +426,9 @@ CREATE TABLE letters (
     cycle INTEGER NOT NULL,
     due TEXT NOT NULL,
     step INTEGER NOT NULL,
-    form TEXT NOT NULL CHECK (form IN ('supervision', 'talk', 'accountability')),
+    form TEXT NOT NULL CONSTRAINT letters_form CHECK (
+        form IN ('reminder', 'supervision', 'talk', 'accountability')
+    ),
     drafted_on TEXT NOT NULL,
     sent_on TEXT,
     sent_by INTEGER REFERENCES persons (id),
@@ -433,7 +447,7 @@ CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY,
     week TEXT NOT NULL,
     as_of TEXT NOT NULL,
-    frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),
+    frozen INTEGER NOT NULL CONSTRAINT snapshots_frozen CHECK (frozen IN (0, 1)),
     body TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX snapshots_week ON snapshots (week) WHERE frozen = 1;
@@ -450,6 +464,6 @@ CREATE TABLE sent_pictures (
 CREATE TABLE tallies (
     assignment_id INTEGER NOT NULL REFERENCES assignments (id),
     name TEXT NOT NULL,
-    n INTEGER NOT NULL CHECK (n >= 0),
+    n INTEGER NOT NULL CONSTRAINT tallies_counted CHECK (n >= 0),
     PRIMARY KEY (assignment_id, name)
 ) STRICT;

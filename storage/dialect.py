@@ -1,0 +1,159 @@
+"""What is SQLite's alone: pragmas, how it names a violated constraint, what makes it unavailable.
+
+Repositories speak through `Sql` and keep to what PostgreSQL understands, too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.core import errors
+from storage.values import bound
+
+PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+READ_ONLY = "PRAGMA query_only = ON"
+
+# SQLite names the columns of a violated UNIQUE, not the constraint.
+UNIQUE_NAMES = {
+    "organisations.code": "organisations_code",
+    "persons.key": "persons_key",
+    "persons.telegram_id": "persons_telegram",
+    "rounds.term, rounds.number": "rounds_number",
+    "teams.round_id, teams.number": "teams_number",
+    "assignments.round_id, assignments.unit_id": "assignments_unit",
+    "index 'posts_once'": "posts_once",
+    "invitations.code_hash": "invitations_code",
+    "findings.number": "findings_number",
+    "measures.finding_id, measures.cycle, measures.ordinal": "measures_ordinal",
+    "applications.finding_id": "applications_one_pending",
+    "approvals.application_id, approvals.step, approvals.person_id": "approvals_once",
+    "events.cause, events.ordinal": "events_cause",
+    "outbox.key": "outbox_key",
+    "drafts.person_id, drafts.chat_id": "drafts_one_open",
+    "letters.finding_id, letters.cycle, letters.due, letters.step": "letters_once",
+    "snapshots.week": "snapshots_week",
+}
+
+# Primary result codes that say "not now" or "not on this disk", never "not this statement".
+_UNAVAILABLE = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
+
+class StorageDown(Exception):
+    """The ledger cannot be read or written now: disk full, locked, read-only, damaged."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """With explicit transactions only, and every pragma set. Raises `StorageDown`."""
+    with translated():
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        for pragma in (*PRAGMAS, *((READ_ONLY,) if read_only else ())):
+            connection.execute(pragma)
+    return connection
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """SQLite's errors as ours; what is neither a rule nor a breakdown stays as it is: a bug."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _known(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _known(error: sqlite3.Error) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code & 0xFF in _UNAVAILABLE:
+        return StorageDown(str(error))
+    kind, _, where = str(error).partition(" constraint failed: ")
+    if kind == "UNIQUE" and where in UNIQUE_NAMES:
+        return errors.Conflict(UNIQUE_NAMES[where])
+    return errors.Conflict(where) if kind == "CHECK" else None
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str, end: str) -> Iterator[None]:
+    """From `begin` to `end`; whatever is raised in between, or by `end`, rolls back."""
+    with translated():
+        connection.execute(begin)
+        try:
+            yield
+            connection.execute(end)
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+class Sql:
+    """One connection inside one transaction: statements with `:name` parameters."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._savepoints = 0
+
+    def rows(self, statement: str, /, **values: object) -> list[sqlite3.Row]:
+        with translated():
+            return self._execute(statement, values).fetchall()
+
+    def row(self, statement: str, /, **values: object) -> sqlite3.Row | None:
+        """The first row; RETURNING statements run to their end all the same."""
+        return next(iter(self.rows(statement, **values)), None)
+
+    def one(self, statement: str, /, **values: object) -> sqlite3.Row:
+        """The row that must be there; raises `NotFound`."""
+        row = self.row(statement, **values)
+        if row is None:
+            raise errors.NotFound()
+        return row
+
+    def value(self, statement: str, /, **values: object) -> Any:
+        """The first column of the first row, None without one."""
+        row = self.row(statement, **values)
+        return None if row is None else row[0]
+
+    def run(self, statement: str, /, **values: object) -> int:
+        """How many rows it changed."""
+        with translated():
+            return self._execute(statement, values).rowcount
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        self._savepoints += 1
+        name = f"attempt_{self._savepoints}"
+        self.run(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            self.run(f"ROLLBACK TO {name}")
+            raise
+        finally:
+            self.run(f"RELEASE {name}")
+
+    def _execute(self, statement: str, values: dict[str, object]) -> sqlite3.Cursor:
+        parameters = {name: bound(value) for name, value in values.items()}
+        return self._connection.execute(statement, parameters)

@@ -1,0 +1,152 @@
+"""Lists of findings: one WHERE from what the reader may see and what is asked for.
+
+The clauses for `Sight` say the same as `rights.may(actor, Action.SEE, finding)`; a test holds
+both equal over every combination.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from sqlite3 import Row
+from typing import TYPE_CHECKING
+
+from bot.core.findings import WITH_UNIT, State
+from bot.core.listing import Filter, Order, Page
+from bot.core.listing import Row as Line
+from storage.dialect import Sql
+from storage.organisations import beyond
+from storage.values import Readers, among, day, read
+
+if TYPE_CHECKING:
+    from bot.core.rights import Sight
+
+_FROM = """
+FROM findings f
+JOIN assignments a ON a.id = f.assignment_id
+JOIN organisations o ON o.id = a.unit_id
+"""
+_COUNT = "SELECT COUNT(*)" + _FROM
+_LINES = f"""
+SELECT f.id, f.number, f.problem, f.state, a.unit_id, o.name AS unit_name, f.due, f.long_term,
+       f.fed_back_on, f.sent_on, f.applied_on
+{_FROM}
+"""
+_ORDER = {
+    Order.NUMBER: "f.number, f.id",
+    # Without a due date last, in both databases alike.
+    Order.DUE: "CASE WHEN f.due IS NULL THEN 1 ELSE 0 END, f.due, f.number, f.id",
+    Order.NEWEST: "f.id DESC",
+}
+_READERS: Readers = {
+    "state": State,
+    "long_term": bool,
+    **dict.fromkeys(("due", "fed_back_on", "sent_on", "applied_on"), day),
+}
+
+
+@dataclass(slots=True)
+class _Clauses:
+    """Conditions and their parameters, gathered side by side."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: dict[str, object] = field(default_factory=dict)
+
+    def add(self, condition: str, **values: object) -> None:
+        self.conditions.append(condition)
+        self.values.update(values)
+
+    def add_among(self, column: str, name: str, wanted: frozenset[State] | frozenset[int]) -> None:
+        listed, values = among(name, sorted(wanted))
+        self.add(f"{column} IN {listed}", **values)
+
+    def joined(self, word: str) -> str:
+        return f"({f' {word} '.join(self.conditions)})"
+
+
+class LedgerListing:
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    def page(self, sight: Sight, filter: Filter, *, order: Order, number: int, size: int) -> Page:
+        """Pages are counted from 0; one beyond the last is the last."""
+        where, values = _where(sight, filter)
+        total: int = self._sql.value(_COUNT + where, **values)
+        number = max(0, min(number, (total - 1) // size))
+        statement = f"{_LINES}{where} ORDER BY {_ORDER[order]} LIMIT :size OFFSET :begin"
+        rows = self._sql.rows(statement, size=size, begin=number * size, **values)
+        return Page(rows=tuple(_line(row) for row in rows), total=total, number=number, size=size)
+
+    def count(self, sight: Sight, filter: Filter) -> int:
+        where, values = _where(sight, filter)
+        count: int = self._sql.value(_COUNT + where, **values)
+        return count
+
+
+def _where(sight: Sight, filter: Filter) -> tuple[str, dict[str, object]]:
+    seen, asked = _seen(sight), _asked(filter)
+    asked.add(seen.joined("OR"), **seen.values)
+    return f" WHERE {asked.joined('AND')}", asked.values
+
+
+def _seen(sight: Sight) -> _Clauses:
+    """Any one suffices; nobody sees anything by none of them."""
+    given = _given(sight)
+    seen = _Clauses(conditions=["1 = 0"])
+    if sight.anywhere:
+        seen.add_among("f.state", "anywhere", sight.anywhere)
+    if sight.teams:
+        seen.add_among("a.team_id", "team", sight.teams)
+    if given.conditions:
+        listed, values = among("given", sorted(WITH_UNIT))
+        condition = f"(f.state IN {listed} AND {given.joined('OR')})"
+        seen.add(condition, **values, **given.values)
+    return seen
+
+
+def _given(sight: Sight) -> _Clauses:
+    """What the unit's side and its superiors see, once the unit has the item."""
+    given = _Clauses()
+    if sight.units:
+        given.add_among("a.unit_id", "unit", sight.units)
+    for n, path in enumerate(sight.subtrees):
+        condition = f"(o.path >= :path_{n} AND o.path < :beyond_{n})"
+        given.add(condition, **{f"path_{n}": path, f"beyond_{n}": beyond(path)})
+    if sight.leads:
+        given.add("f.leader_id = :reader", reader=sight.person_id)
+    if sight.is_responsible:
+        given.add("f.responsible_id = :reader", reader=sight.person_id)
+    return given
+
+
+def _asked(filter: Filter) -> _Clauses:
+    asked = _Clauses()
+    if filter.states:
+        asked.add_among("f.state", "state", filter.states)
+    if filter.unit_path is not None:
+        path = filter.unit_path
+        asked.add("o.path >= :within AND o.path < :beyond", within=path, beyond=beyond(path))
+    if filter.mine is not None:
+        condition = "(f.author_id = :mine OR f.leader_id = :mine OR f.responsible_id = :mine)"
+        asked.add(condition, mine=filter.mine)
+    _ask_plainly(asked, filter)
+    for n, word in enumerate(filter.words):
+        # A two-character word is in no trigram index: scanned, and measured to be enough.
+        text = "f.problem || ' ' || f.number || ' ' || o.name"
+        asked.add(f"instr({text}, :word_{n}) > 0", **{f"word_{n}": word})
+    return asked
+
+
+def _ask_plainly(asked: _Clauses, filter: Filter) -> None:
+    plain = {
+        "a.round_id = :round_id": filter.round_id,
+        "f.assignment_id = :assignment_id": filter.assignment_id,
+        "f.author_id = :author_id": filter.author_id,
+        "f.due <= :due_until": filter.due_until,
+    }
+    for condition, value in plain.items():
+        if value is not None:
+            asked.add(condition, **{condition.rpartition(":")[2]: value})
+
+
+def _line(row: Row) -> Line:
+    return Line(**read(row, _READERS))

@@ -1,0 +1,174 @@
+"""The outbox: what is to be said, put in the transaction that made it true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from sqlite3 import Row
+
+from bot.core.messages import Delivery, Lane, Outgoing
+from bot.core.screens import Screen
+from storage.context import Context
+from storage.dialect import Sql
+from storage.values import Readers, among, instant, read
+
+# Messages whose pages are turned after they were sent.
+KEPT_KINDS = frozenset({"daily", "digest"})
+
+_COLUMNS = """
+    x.id, x.person_id, x.chat_id, x.kind, x.args AS screen, x.key, x.lane, x.not_before,
+    x.attempts, x.sent_at, x.dead_reason
+"""
+_SELECT = f"SELECT {_COLUMNS} FROM outbox x"
+_GET = _SELECT + " WHERE x.id = :id"
+_BY_KEY = _SELECT + " WHERE x.key = :key"
+_PUT = """
+INSERT INTO outbox (person_id, chat_id, kind, args, key, lane, not_before, created_at)
+VALUES (:person_id, :chat_id, :kind, :args, :key, :lane, :not_before, :created_at)
+ON CONFLICT (key) DO NOTHING
+RETURNING id
+"""
+# To a group or an unknown account, or to a person who can be reached: the others' rows wait.
+_SENDABLE = """
+    x.sent_at IS NULL AND x.dead_reason IS NULL
+    AND (
+        x.person_id IS NULL
+        OR (
+            p.chat_id IS NOT NULL AND p.suspended_on IS NULL AND p.unreachable_since IS NULL
+        )
+    )
+"""
+_DUE = f"""
+SELECT {_COLUMNS}, COALESCE(x.chat_id, p.chat_id) AS to_chat, p.language
+FROM outbox x
+LEFT JOIN persons p ON p.id = x.person_id
+WHERE {_SENDABLE} AND x.not_before <= :now AND (:only IS NULL OR x.id = :only)
+ORDER BY x.lane, x.not_before, x.id
+LIMIT :at_most
+"""
+_NEXT_DUE = f"""
+SELECT MIN(x.not_before)
+FROM outbox x
+LEFT JOIN persons p ON p.id = x.person_id
+WHERE {_SENDABLE}
+"""
+_LEASE = "UPDATE outbox SET not_before = :until WHERE id IN "
+_SENT = "UPDATE outbox SET sent_at = :at, args = :args WHERE id = :id"
+_REMEMBER = """
+INSERT INTO messages (chat_id, message_id, outbox_id, finding_id)
+VALUES (:chat_id, :message_id, :outbox_id, :finding_id)
+ON CONFLICT (chat_id, message_id)
+DO UPDATE SET outbox_id = excluded.outbox_id, finding_id = excluded.finding_id
+"""
+_POSTPONE = """
+UPDATE outbox SET not_before = :until, attempts = attempts + 1 WHERE id = :id
+"""
+_BURY = "UPDATE outbox SET dead_reason = :reason WHERE id = :id"
+_FINDING_OF = """
+SELECT finding_id FROM messages WHERE chat_id = :chat_id AND message_id = :message_id
+"""
+
+_READERS: Readers = {
+    "screen": Screen.model_validate_json,
+    "lane": Lane,
+    "not_before": instant,
+    "sent_at": instant,
+}
+
+
+class LedgerOutbox:
+    """`has_put`: this transaction left something to send, so the sender is to be woken."""
+
+    def __init__(self, sql: Sql, context: Context) -> None:
+        self._sql = sql
+        self._context = context
+        self.has_put = False
+
+    def put(
+        self,
+        screen: Screen,
+        *,
+        key: str,
+        kind: str,
+        person_id: int | None = None,
+        chat_id: int | None = None,
+        lane: Lane = Lane.NOTICE,
+        not_before: datetime | None = None,
+    ) -> int | None:
+        """None also for a notice in a silent work: history is replayed, nobody is told."""
+        if self._context.is_silent and lane is not Lane.ANSWER:
+            return None
+        id: int | None = self._sql.value(
+            _PUT,
+            person_id=person_id,
+            chat_id=chat_id,
+            kind=kind,
+            args=_dump(screen),
+            key=key,
+            lane=lane,
+            not_before=not_before or self._context.now,
+            created_at=self._context.now,
+        )
+        self.has_put = self.has_put or id is not None
+        return id
+
+    def by_key(self, key: str) -> Outgoing | None:
+        """With an empty screen once it was sent, unless its kind is kept."""
+        row = self._sql.row(_BY_KEY, key=key)
+        return None if row is None else _outgoing(row)
+
+    def get(self, id: int) -> Outgoing:
+        return _outgoing(self._sql.one(_GET, id=id))
+
+    def claim(
+        self, now: datetime, *, limit: int, lease_seconds: int, only: int | None = None
+    ) -> Sequence[Delivery]:
+        rows = self._sql.rows(_DUE, now=now, only=only, at_most=limit)
+        claimed, values = among("id", (row["id"] for row in rows))
+        until = now + timedelta(seconds=lease_seconds)
+        self._sql.run(_LEASE + claimed, until=until, **values)
+        return [_delivery(row) for row in rows]
+
+    def sent(
+        self, id: int, at: datetime, *, messages: Sequence[tuple[int, int]], finding_id: int | None
+    ) -> None:
+        self._sql.run(_SENT, id=id, at=at, args=_dump(_kept(self.get(id))))
+        for chat_id, message_id in messages:
+            place = {"chat_id": chat_id, "message_id": message_id}
+            self._sql.run(_REMEMBER, outbox_id=id, finding_id=finding_id, **place)
+
+    def postpone(self, id: int, until: datetime) -> None:
+        """Counts as an attempt."""
+        self._sql.run(_POSTPONE, id=id, until=until)
+
+    def bury(self, id: int, reason: str) -> None:
+        self._sql.run(_BURY, id=id, reason=reason)
+
+    def next_due(self) -> datetime | None:
+        """Of what can be sent at all; possibly past."""
+        due = self._sql.value(_NEXT_DUE)
+        return None if due is None else instant(due)
+
+    def finding_of(self, chat_id: int, message_id: int) -> int | None:
+        id: int | None = self._sql.value(_FINDING_OF, chat_id=chat_id, message_id=message_id)
+        return id
+
+
+def _dump(screen: Screen) -> str:
+    return screen.model_dump_json(exclude_defaults=True)
+
+
+def _kept(outgoing: Outgoing) -> Screen:
+    if outgoing.kind in KEPT_KINDS:
+        return outgoing.screen
+    return Screen(item=outgoing.screen.item)
+
+
+def _outgoing(row: Row) -> Outgoing:
+    return Outgoing(**read(row, _READERS))
+
+
+def _delivery(row: Row) -> Delivery:
+    values = read(row, _READERS)
+    chat_id, language = values.pop("to_chat"), values.pop("language")
+    return Delivery(outgoing=Outgoing(**values), chat_id=chat_id, language=language)

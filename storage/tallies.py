@@ -1,0 +1,46 @@
+"""Counters beside the ledger, moved in the finding's own transaction: a rate in microseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.findings import Finding, State
+from storage.dialect import Sql
+
+# SQLite checks `n >= 0` before it sees the conflict, so taking away is a statement of its own.
+_COUNT = """
+INSERT INTO tallies (assignment_id, name, n) VALUES (:assignment_id, :name, 1)
+ON CONFLICT (assignment_id, name) DO UPDATE SET n = tallies.n + 1
+"""
+_UNCOUNT = "UPDATE tallies SET n = n - 1 WHERE assignment_id = :assignment_id AND name = :name"
+_OF = "SELECT name, n FROM tallies WHERE assignment_id = :assignment_id AND n > 0 ORDER BY name"
+
+
+def contributions(finding: Finding) -> frozenset[str]:
+    """The counters in which a finding counts one; a withdrawn one counts in none."""
+    if finding.state is State.WITHDRAWN:
+        return frozenset()
+    is_closed = finding.state is State.CLOSED
+    is_fed_back = finding.fed_back_on is not None
+    is_sent = finding.sent_on is not None
+    counts = {
+        "fed_back": is_fed_back,
+        "fed_back_closed": is_fed_back and is_closed,
+        "fed_back_stage": is_fed_back and finding.state is State.STAGE_DONE,
+        "sent": is_sent,
+        "sent_closed": is_sent and is_closed,
+    }
+    return frozenset(name for name, counted in counts.items() if counted)
+
+
+def move(sql: Sql, assignment_id: int, before: Iterable[str], after: Iterable[str]) -> None:
+    """By the difference between two contributions."""
+    old, new = frozenset(before), frozenset(after)
+    for name in sorted(new - old):
+        sql.run(_COUNT, assignment_id=assignment_id, name=name)
+    for name in sorted(old - new):
+        sql.run(_UNCOUNT, assignment_id=assignment_id, name=name)
+
+
+def of_assignment(sql: Sql, assignment_id: int) -> dict[str, int]:
+    return {row["name"]: row["n"] for row in sql.rows(_OF, assignment_id=assignment_id)}

@@ -1,0 +1,90 @@
+"""One transaction as the use cases see it: every repository over one connection."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from bot.core.hours import Hours
+from bot.core.policy import Policy
+from storage.clocks import LedgerClocks
+from storage.context import Context
+from storage.dialect import Sql
+from storage.digests import LedgerSnapshots
+from storage.drafts import LedgerDrafts
+from storage.events import LedgerEvents
+from storage.evidence import LedgerEvidence
+from storage.findings import LedgerFindings
+from storage.inbox import LedgerInbox
+from storage.invitations import LedgerInvitations
+from storage.listing import LedgerListing
+from storage.organisations import LedgerOrganisations
+from storage.outbox import LedgerOutbox
+from storage.people import LedgerPeople
+from storage.reviews import LedgerReviews
+from storage.rounds import LedgerRounds
+from storage.statistics import LedgerStatistics
+from storage.tidings import LedgerTidings
+
+if TYPE_CHECKING:
+    from bot.core.calendar import Workdays
+
+
+class LedgerWork:
+    """`bot.core.work.Work`; what it reads of the clock and the rules stands still throughout."""
+
+    def __init__(self, sql: Sql, context: Context) -> None:
+        self._sql = sql
+        self._context = context
+        self.organisations = LedgerOrganisations(sql)
+        self.people = LedgerPeople(sql)
+        self.invitations = LedgerInvitations(sql)
+        self.rounds = LedgerRounds(sql)
+        self.findings = LedgerFindings(sql)
+        self.evidence = LedgerEvidence(sql)
+        self.reviews = LedgerReviews(sql)
+        self.events = LedgerEvents(sql, context)
+        self.listing = LedgerListing(sql)
+        self.snapshots = LedgerSnapshots(sql)
+        self.statistics = LedgerStatistics(sql, context)
+        self.clocks = LedgerClocks(sql, context)
+        self.drafts = LedgerDrafts(sql)
+        self.inbox = LedgerInbox(sql)
+        self.outbox = LedgerOutbox(sql, context)
+        self.tidings = LedgerTidings(sql, context)
+
+    @property
+    def now(self) -> datetime:
+        return self._context.now
+
+    @property
+    def today(self) -> date:
+        return self._context.today
+
+    @property
+    def cause(self) -> str:
+        return self._context.cause
+
+    @property
+    def is_silent(self) -> bool:
+        return self._context.is_silent
+
+    @property
+    def policy(self) -> Policy:
+        return self._context.rules.policy
+
+    @property
+    def workdays(self) -> Workdays:
+        return self._context.rules.workdays
+
+    @property
+    def hours(self) -> Hours:
+        return self._context.rules.hours
+
+    @property
+    def secret(self) -> bytes:
+        return self._context.rules.secret
+
+    def attempt(self) -> AbstractContextManager[None]:
+        return self._sql.savepoint()
