@@ -1,0 +1,194 @@
+"""The outbox leaves: claim, send, mark. At least once, evenly paced, one failure never the end.
+
+The one window in which a message can be doubled lies between Telegram's taking it and our
+marking it: a kill there sends it again when the lease ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from bot.core.ledger import Ledger, StorageDown
+from bot.core.messages import Delivery, Lane
+from bot.core.work import Work
+from bot.processes.pacing import Pace
+
+LEASE_SECONDS = 120
+AT_ONCE = 8
+IDLE_SECONDS = 5.0
+FIRST_WAIT_SECONDS = 2
+LONGEST_WAIT_SECONDS = 600
+
+_log = logging.getLogger(__name__)
+
+Detail = TypeVar("Detail")
+Slot = Callable[[], Awaitable[None]]
+"""Waits until one more call may be made."""
+
+
+class TryLater(Exception):
+    """The messenger must wait for this chat; `seconds` as Telegram says."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Unreachable(Exception):
+    """This reader cannot be written to: blocked, left, deactivated."""
+
+
+class Undeliverable(Exception):
+    """This message will never be taken as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """(chat, message id) of what now stands in the chat."""
+
+    messages: tuple[tuple[int, int], ...]
+
+
+class Messenger(Protocol):
+    async def send(self, delivery: Delivery, slot: Slot) -> Sent:
+        """Awaits `slot` before each call. Raises `TryLater`, `Unreachable`, `Undeliverable`;
+        anything else means that the effect is unknown, and the message is tried again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivering:
+    """`clock` is the ledger's, so that a postponed row is due when both say so."""
+
+    ledger: Ledger
+    messenger: Messenger
+    clock: Callable[[], datetime]
+    pace: Pace = field(default_factory=Pace)
+    waker: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake(self) -> None:
+        self.waker.set()
+
+    async def run(self) -> None:
+        """Until cancelled; a database that is down is asked again."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(self._serve())
+
+    async def __call__(self) -> int:
+        """Sends all that is due now; how many rows that were."""
+        async with asyncio.TaskGroup() as group:
+            servers = [group.create_task(self._drain()) for _ in range(AT_ONCE)]
+        return sum(server.result() for server in servers)
+
+    async def send_now(self, id: int, *, language: str | None = None) -> bool:
+        """The answer to the person in front of us: that row alone, ahead of all others. False when
+        another has claimed it. `language` serves readers who have chosen none."""
+        for delivery in await self._claim(limit=1, only=id):
+            await self._one(replace(delivery, language=delivery.language or language))
+            return True
+        return False
+
+    async def _serve(self) -> None:
+        while True:
+            self.waker.clear()
+            try:
+                await self._drain()
+            except StorageDown:
+                _log.exception("the outbox cannot be read")
+            await self._rest()
+
+    async def _drain(self) -> int:
+        handled = 0
+        while claimed := await self._claim(limit=1):
+            for delivery in claimed:
+                await self._one(delivery)
+            handled += len(claimed)
+        return handled
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self.waker.wait()
+        except TimeoutError:
+            return
+
+    async def _claim(self, *, limit: int, only: int | None = None) -> list[Delivery]:
+        return await self.ledger.transact(_claim, limit, only, cause="delivering")
+
+    async def _one(self, delivery: Delivery) -> None:
+        """Never raises but when cancelled: each failure has its own way to be kept."""
+        try:
+            await self._mark(delivery, await self._outcome(delivery))
+        except StorageDown:
+            # Its lease ends, and then it goes out again: late or twice, but never lost.
+            _log.exception("outbox row %s could not be marked", delivery.outgoing.id)
+
+    async def _outcome(self, delivery: Delivery) -> Sent | Exception:
+        paused = self.pace.paused(delivery.chat_id)
+        if paused > 0:
+            return TryLater(paused)
+        if delivery.outgoing.lane is not Lane.ANSWER:
+            await self.pace.chat(delivery.chat_id)
+        try:
+            return await self.messenger.send(delivery, self.pace.slot)
+        except (TryLater, Unreachable, Undeliverable) as failure:
+            _log.info("outbox row %s: %r", delivery.outgoing.id, failure)
+            return failure
+        except Exception as failure:
+            _log.exception("outbox row %s not sent", delivery.outgoing.id)
+            return failure
+
+    async def _mark(self, delivery: Delivery, outcome: Sent | Exception) -> None:
+        outgoing = delivery.outgoing
+        match outcome:
+            case Sent(messages=messages):
+                await self._transact(_sent, delivery, messages)
+            case TryLater(seconds=seconds):
+                self.pace.pause(delivery.chat_id, seconds)
+                await self._transact(_postpone, delivery, seconds)
+            case Unreachable():
+                await self._transact(_unreachable, delivery, str(outcome))
+            case Undeliverable():
+                await self._transact(_bury, delivery, str(outcome))
+            case _:
+                wait = FIRST_WAIT_SECONDS * 2 ** min(outgoing.attempts, 10)
+                await self._transact(_postpone, delivery, min(wait, LONGEST_WAIT_SECONDS))
+
+    async def _transact(
+        self, fn: Callable[[Work, Delivery, Detail], None], delivery: Delivery, detail: Detail
+    ) -> None:
+        await self.ledger.transact(
+            fn, delivery, detail, cause=f"delivering:{delivery.outgoing.id}"
+        )
+
+
+def _claim(work: Work, limit: int, only: int | None) -> list[Delivery]:
+    claimed = work.outbox.claim(work.now, limit=limit, lease_seconds=LEASE_SECONDS, only=only)
+    return list(claimed)
+
+
+def _sent(work: Work, delivery: Delivery, messages: tuple[tuple[int, int], ...]) -> None:
+    outgoing = delivery.outgoing
+    work.outbox.sent(outgoing.id, work.now, messages=messages, finding_id=outgoing.screen.item)
+
+
+def _postpone(work: Work, delivery: Delivery, seconds: float) -> None:
+    work.outbox.postpone(delivery.outgoing.id, work.now + timedelta(seconds=seconds))
+
+
+def _bury(work: Work, delivery: Delivery, reason: str) -> None:
+    work.outbox.bury(delivery.outgoing.id, reason)
+
+
+def _unreachable(work: Work, delivery: Delivery, reason: str) -> None:
+    """The person is listed for the office, which knows whom to phone."""
+    _bury(work, delivery, reason)
+    if delivery.outgoing.person_id is not None:
+        person = work.people.get(delivery.outgoing.person_id)
+        work.people.save(replace(person, unreachable_since=person.unreachable_since or work.now))
