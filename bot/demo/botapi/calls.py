@@ -17,9 +17,10 @@ from bot.demo.botapi.files import Upload
 
 @dataclass(slots=True, kw_only=True)
 class Call:
-    """`at` is the server's clock, `tick` the machine's, in seconds; `outcome` is "ok", "400 …",
-    the name of a fault, or "gone" when the
-    poller did not wait for its answer; "…" while the call waits.
+    """`at` is the server's clock, `tick` the machine's, in seconds.
+
+    `outcome` is "ok", a refusal as "400 …", the name of a fault, "gone" when the poller did not
+    wait for its answer, or "…" while the call waits.
     """
 
     method: str

@@ -65,7 +65,8 @@ class _Parser:
         if self.open:
             tag = self.open[-1].tag
             raise _cannot(f'Can\'t find end tag corresponding to start tag "{tag}"')
-        ordered = sorted(self.entities, key=lambda e: (e.offset, -e.length))
+        # Outer elements close last: of two with the same stretch the outer one comes first.
+        ordered = sorted(reversed(self.entities), key=lambda e: (e.offset, -e.length))
         return Formatted("".join(self.text), tuple(ordered))
 
     def byte_offset(self, at: int) -> int:

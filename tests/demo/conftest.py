@@ -1,0 +1,60 @@
+"""A served Bot API, python-telegram-bot's own client for it, and a person with a phone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+import pytest_asyncio
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.demo import botapi
+from bot.demo.clock import VirtualClock
+
+MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+def client(api: botapi.BotApi, url: str, token: str | None = None) -> Bot:
+    """A client without certificates: making those ready takes longer than most tests."""
+    request = HTTPXRequest(read_timeout=2, httpx_kwargs={"verify": False})
+    polling = HTTPXRequest(read_timeout=2, httpx_kwargs={"verify": False})
+    return Bot(
+        token or api.token,
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=request,
+        get_updates_request=polling,
+    )
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    return VirtualClock(MONDAY)
+
+
+@pytest.fixture
+def api(clock: VirtualClock) -> botapi.BotApi:
+    return botapi.BotApi(clock=clock)
+
+
+@pytest_asyncio.fixture
+async def url(api: botapi.BotApi) -> AsyncIterator[str]:
+    async with botapi.serving(api) as base:
+        yield base
+
+
+@pytest_asyncio.fixture
+async def bot(api: botapi.BotApi, url: str) -> AsyncIterator[Bot]:
+    async with client(api, url) as ready:
+        yield ready
+
+
+@pytest.fixture
+def li(api: botapi.BotApi) -> botapi.User:
+    """A person who has started the bot; the update is confirmed already."""
+    person = api.user(7, "李明", username="liming")
+    person.sends("/start")
+    api.bot.updates.drop()
+    return person
