@@ -17,8 +17,8 @@ from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from handlers import answers, files, widgets
-from handlers.talk import ALBUM, CAPTION, FOUND, FRESH, VERB, Talk, command_answers, is_untouched
+from handlers import answers, widgets
+from handlers.talk import ALBUM, FRESH, VERB, Talk, command_answers, is_untouched
 
 Forms = Mapping[str, forms.Form]
 
@@ -120,33 +120,6 @@ def complain(talk: Talk, complaint: Text) -> Screen:
     return screen.model_copy(update={"lines": (complaint, *screen.lines)})
 
 
-def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
-    """Takes a message's words and files. None: taken in silence, as a further picture is."""
-    if talk.incoming.files:
-        return files.take(talk, current)
-    question = talk.question
-    said = talk.incoming.text
-    if question is None:
-        return complain(talk, text("dialogue-error-confirm"))
-    if question.optional and said.strip() == plain(text("button-skip")):
-        return skip(talk, question)
-    if isinstance(question, forms.Evidence | forms.Ticks):
-        return _at_collecting(talk, question, said, plain)
-    return _read(talk, question, said, plain)
-
-
-def edit(talk: Talk, plain: answers.Plain) -> Screen:
-    """An edited message replaces the answer it gave, as long as the draft is open."""
-    key = talk.answer_of(talk.incoming.message_id)
-    if key is None:
-        return complain(talk, text("dialogue-edit-late"))
-    try:
-        value = _edited(talk, key, plain)
-    except answers.Unanswered as refusal:
-        return complain(talk, refusal.complaint)
-    return complain(talk.noting(key, value).saved(), text("dialogue-edited"))
-
-
 def choose(talk: Talk, question: forms.Question, value: Json) -> Screen:
     """Takes a value as the answer, if the field's own rules do."""
     try:
@@ -209,39 +182,6 @@ def _next(talk: Talk) -> Screen:
     if saved.question is None and not saved.form.confirm:
         return submit(saved)
     return current(saved)
-
-
-def _read(talk: Talk, question: forms.Question, said: str, plain: answers.Plain) -> Screen:
-    try:
-        value = answers.read(talk, question, said, plain)
-    except answers.Unanswered as refusal:
-        return complain(talk, refusal.complaint)
-    if isinstance(value, answers.Narrowed):
-        narrowed = talk.noting(FOUND, list(value.values)).on_page(0).saved()
-        return complain(narrowed, text("dialogue-several", n=len(value.values)))
-    return choose(talk, question, value)
-
-
-def _at_collecting(
-    talk: Talk, question: forms.Question, said: str, plain: answers.Plain
-) -> Screen:
-    """Words while files or ticks are awaited: 完成 ends it, others stand beside the files."""
-    if said.strip() == plain(text("dialogue-done")):
-        return done(talk, question)
-    if isinstance(question, forms.Ticks):
-        return complain(talk, text("dialogue-error-press"))
-    kept = talk.noting(CAPTION, said.strip()).remembering(CAPTION).saved()
-    return complain(kept, text("dialogue-caption-kept"))
-
-
-def _edited(talk: Talk, key: str, plain: answers.Plain) -> Json:
-    if key == CAPTION:
-        return talk.incoming.text.strip()
-    question = talk.form.question(key)
-    value = answers.read(talk, question, talk.incoming.text, plain)
-    if isinstance(value, answers.Narrowed):
-        raise answers.Unanswered(text("dialogue-error-no-option"))
-    return answers.checked(talk, key, value)
 
 
 def unparked(talk: Talk) -> Talk:

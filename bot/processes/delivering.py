@@ -24,7 +24,7 @@ IDLE_SECONDS = 5.0
 FIRST_WAIT_SECONDS = 2
 LONGEST_WAIT_SECONDS = 600
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 Detail = TypeVar("Detail")
 Slot = Callable[[], Awaitable[None]]
@@ -100,7 +100,7 @@ class Delivering:
             try:
                 await self._drain()
             except StorageDown:
-                _log.exception("the outbox cannot be read")
+                log.exception("the outbox cannot be read")
             await self._rest()
 
     async def _drain(self) -> int:
@@ -127,7 +127,7 @@ class Delivering:
             await self._mark(delivery, await self._outcome(delivery))
         except StorageDown:
             # Its lease ends, and then it goes out again: late or twice, but never lost.
-            _log.exception("outbox row %s could not be marked", delivery.outgoing.id)
+            log.exception("outbox row %s could not be marked", delivery.outgoing.id)
 
     async def _outcome(self, delivery: Delivery) -> Sent | Exception:
         paused = self.pace.paused(delivery.chat_id)
@@ -138,10 +138,10 @@ class Delivering:
         try:
             return await self.messenger.send(delivery, self.pace.slot)
         except (TryLater, Unreachable, Undeliverable) as failure:
-            _log.info("outbox row %s: %r", delivery.outgoing.id, failure)
+            log.info("outbox row %s: %r", delivery.outgoing.id, failure)
             return failure
         except Exception as failure:
-            _log.exception("outbox row %s not sent", delivery.outgoing.id)
+            log.exception("outbox row %s not sent", delivery.outgoing.id)
             return failure
 
     async def _mark(self, delivery: Delivery, outcome: Sent | Exception) -> None:

@@ -22,7 +22,7 @@ IDLE_SECONDS = 30.0
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 3600
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Gone(Exception):
@@ -60,7 +60,7 @@ class Fetching:
             try:
                 await self()
             except StorageDown:
-                _log.exception("evidence cannot be recorded")
+                log.exception("evidence cannot be recorded")
             await self._rest()
 
     async def __call__(self) -> int:
@@ -79,7 +79,7 @@ class Fetching:
         except Gone as gone:
             await self._save(file, dead_reason=str(gone))
         except Exception:
-            _log.exception("file %s not fetched", file.id)
+            log.exception("file %s not fetched", file.id)
             await self._put_off(file)
         else:
             now = self.clock()

@@ -1,0 +1,184 @@
+"""Where Telegram's updates enter: one transaction each, then the answer, then the next.
+
+What the database does not take is said at once and directly; what is our own fault is logged
+under a short number that the person can name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import (
+    Application,
+    BaseUpdateProcessor,
+    CallbackContext,
+    ContextTypes,
+    ExtBot,
+    TypeHandler,
+)
+
+from bot.core.incoming import Incoming
+from bot.core.ledger import Ledger, StorageDown
+from bot.core.screens import Screen, Text, text
+from bot.processes.delivering import Delivering
+from handlers import incoming as reading
+from handlers import turns
+from handlers.rendering import card
+from handlers.turns import Answered, Guide
+
+AT_ONCE = 64
+LATE_ANSWERS = ("query is too old", "query id is invalid")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the edge needs, built once in the composition root. `files_came` wakes the fetching."""
+
+    ledger: Ledger
+    guide: Guide
+    delivering: Delivering
+    clock: Callable[[], datetime]
+    files_came: Callable[[], None]
+
+
+class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], Services]):
+    """PTB's context with our services in the place of its drawer for everything."""
+
+    @property
+    def services(self) -> Services:
+        return self.bot_data
+
+
+async def handle(update: Update, context: Context) -> None:
+    services, bot = context.services, context.bot
+    incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=services.clock())
+    try:
+        answered = await _answered(services, update, incoming, bot.id)
+        if answered is not None and answered.outbox_id is not None:
+            await services.delivering.send_now(answered.outbox_id, language=answered.language)
+    except StorageDown:
+        log.exception("update %s waits for the database", update.update_id)
+        await _say_directly(update, context)
+        return
+    if incoming is not None and incoming.files:
+        services.files_came()
+    if update.callback_query is not None:
+        await answer_press(update.callback_query, services.guide, answered)
+
+
+async def _answered(
+    services: Services, update: Update, incoming: Incoming | None, bot_id: int
+) -> Answered | None:
+    if incoming is None:
+        cause = f"update:{bot_id}:{update.update_id}"
+        await services.ledger.transact(turns.ignore, bot_id, update.update_id, cause=cause)
+        return None
+    try:
+        return await services.ledger.transact(
+            turns.take, incoming, services.guide, cause=incoming.cause
+        )
+    except StorageDown:
+        raise
+    except Exception as fault:
+        code = secrets.token_hex(4)
+        log.exception("update %s failed, told as %s", incoming.update_id, code)
+        kind, cause = type(fault).__name__, f"{incoming.cause}:failed"
+        return await services.ledger.transact(
+            turns.fail, incoming, services.guide, code, kind, cause=cause
+        )
+
+
+async def answer_press(query: CallbackQuery, guide: Guide, answered: Answered | None) -> None:
+    """Ends the little clock on the button. That it ended by itself is not an error."""
+    toast = _toast(guide, answered.toast, answered.language) if answered else None
+    try:
+        await query.answer(toast)
+    except BadRequest as failure:
+        if not any(words in failure.message.lower() for words in LATE_ANSWERS):
+            log.warning("press not answered: %s", failure.message)
+    except TelegramError as failure:
+        log.warning("press not answered: %s", failure.message)
+
+
+async def _say_directly(update: Update, context: Context) -> None:
+    """Past the outbox, which cannot be written. In a group we keep silent."""
+    guide = context.services.guide
+    user, chat = update.effective_user, update.effective_chat
+    code = user.language_code if user else None
+    language = guide.texts.pick_language(None, code, guide.language)
+    sorry = guide.texts.plain(text("error-storage"), language)
+    try:
+        if update.callback_query is not None:
+            await update.callback_query.answer(sorry, show_alert=True)
+        elif chat is not None and chat.type == chat.PRIVATE:
+            await context.bot.send_message(chat.id, sorry)
+    except TelegramError as failure:
+        log.warning("update %s: not even that could be said: %s", update.update_id, failure)
+
+
+def _toast(guide: Guide, toast: Text | None, language: str) -> str | None:
+    return card(Screen(toast=toast), language, guide.texts).toast if toast else None
+
+
+class Turns(BaseUpdateProcessor):
+    """Many persons at once, each in the order of his messages."""
+
+    def __init__(self, at_once: int = AT_ONCE) -> None:
+        super().__init__(at_once)
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._users: dict[int, int] = {}
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
+        person = reading.person_of(update)
+        if person is None:
+            await coroutine
+            return
+        lock = self._locks.setdefault(person.id, asyncio.Lock())
+        self._users[person.id] = self._users.get(person.id, 0) + 1
+        try:
+            async with lock:
+                await coroutine
+        finally:
+            self._leave(person.id)
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._locks
+
+    def _leave(self, person_id: int) -> None:
+        self._users[person_id] -= 1
+        if self._users[person_id] == 0:
+            del self._users[person_id], self._locks[person_id]
+
+
+def context_types(
+    services: Services,
+) -> ContextTypes[Context, dict[str, object], dict[str, object], Services]:
+    # PTB calls it without arguments, which is all it does with a type; ours is built already.
+    made = cast("type[Services]", lambda: services)
+    return ContextTypes(context=Context, bot_data=made)
+
+
+def install(
+    application: Application[
+        ExtBot[None], Context, dict[str, object], dict[str, object], Services, None
+    ],
+) -> None:
+    """All updates of all kinds come through one door."""
+    application.add_handler(TypeHandler(Update, handle))

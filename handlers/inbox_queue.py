@@ -1,0 +1,64 @@
+"""The queue that keeps what comes in: a raw update is committed before anybody sees it.
+
+python-telegram-bot confirms updates to Telegram before they are processed; polling and webhook
+both await `put`, so a kill after it loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.core.ledger import Ledger, StorageDown
+from bot.core.work import Work
+
+log = logging.getLogger(__name__)
+
+Mask = Callable[[str], str]
+
+
+def unmasked(body: str) -> str:
+    return body
+
+
+class InboxQueue(asyncio.Queue[object]):
+    """`mask` sees the raw JSON before it is stored."""
+
+    def __init__(self, ledger: Ledger, bot_id: int, mask: Mask = unmasked) -> None:
+        super().__init__()
+        self._ledger = ledger
+        self._bot_id = bot_id
+        self._mask = mask
+
+    async def put(self, item: object) -> None:
+        """Raises `TelegramError` when the update could not be kept: polling then asks for it
+        again, where any other exception would end polling in silence."""
+        if isinstance(item, Update):
+            try:
+                body = self._mask(item.to_json())
+                await self._ledger.receive(self._bot_id, item.update_id, body)
+            except StorageDown as failure:
+                log.error("update %s cannot be kept: %s", item.update_id, failure)
+                raise TelegramError("the inbox cannot be written") from failure
+        await super().put(item)
+
+    async def put_again(self, update: Update) -> None:
+        """Without keeping it, for it is kept already."""
+        await super().put(update)
+
+
+async def requeue(ledger: Ledger, bot: Bot, queue: InboxQueue) -> int:
+    """What an earlier run received and did not finish; how many those were."""
+    bodies = await ledger.read(_waiting, bot.id)
+    for body in bodies:
+        await queue.put_again(Update.de_json(json.loads(body), bot))
+    return len(bodies)
+
+
+def _waiting(work: Work, bot_id: int) -> list[str]:
+    return list(work.inbox.waiting(bot_id))

@@ -1,0 +1,248 @@
+"""One update as one transaction: read in its order, dispatched, answered through the outbox.
+
+A private message is read as a command or menu label, then as the answer to the open question,
+then as evidence for the open draft, then as the beginning of a new log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.core import errors, screens
+from bot.core.incoming import Act, Incoming
+from bot.core.messages import Lane
+from bot.core.people import Actor
+from bot.core.screens import Screen, Text, text
+from bot.core.work import Work
+from handlers import dialogue, presses, replies
+from handlers.answers import Plain
+from handlers.routing import Command, Handler, Label, Routes, Welcome
+from handlers.talk import VERB
+from handlers.texts import Texts
+
+KIND = "answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """`outbox_id` is the answer waiting to be sent, if there is one."""
+
+    outbox_id: int | None = None
+    toast: Text | None = None
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """What a turn needs of the outer world: the routes, and words to know labels by.
+    `language` is the installation's."""
+
+    routes: Routes
+    texts: Texts
+    language: str
+    _labels: Mapping[str, Label] = field(init=False, repr=False)
+    _ids: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        labels = {
+            self.texts.plain(text(label.text_id), language): label
+            for label in self.routes.labels
+            for language in self.texts.languages
+        }
+        ids = (self.texts.ids(language) for language in self.texts.languages)
+        object.__setattr__(self, "_labels", labels)
+        object.__setattr__(self, "_ids", frozenset().union(*ids))
+
+    def label(self, said: str) -> Label | None:
+        return self._labels.get(said.strip())
+
+    def language_of(self, incoming: Incoming, actor: Actor | None) -> str:
+        chosen = actor.person.language if actor else None
+        return self.texts.pick_language(chosen, incoming.language_code, self.language)
+
+    def plain(self, language: str) -> Plain:
+        return lambda words: self.texts.plain(words, language)
+
+    def settled(self, screen: Screen) -> Screen:
+        """Without hints that no locale has; without a form's own `.error`, the rule's stands."""
+        lines = tuple(self._settled(line) for line in screen.lines if not self._is_void(line))
+        return screen.model_copy(update={"lines": lines})
+
+    def _is_void(self, line: Text) -> bool:
+        return line.id.endswith(".hint") and line.id not in self._ids
+
+    def _settled(self, line: Text) -> Text:
+        otherwise = line.args.get("otherwise")
+        if not line.id.endswith(".error") or not isinstance(otherwise, Text):
+            return line
+        if line.id not in self._ids:
+            return otherwise
+        args = {name: value for name, value in line.args.items() if name != "otherwise"}
+        return line.model_copy(update={"args": args})
+
+
+def take(work: Work, incoming: Incoming, guide: Guide) -> Answered:
+    """Does what the update asks; once, however often it comes."""
+    actor = _actor(work, incoming)
+    language = guide.language_of(incoming, actor)
+    if work.inbox.is_done(incoming.bot_id, incoming.update_id):
+        return Answered(outbox_id=_unsent(work, incoming), language=language)
+    screen = _attempted(work, incoming, actor, guide)
+    work.inbox.done(incoming.bot_id, incoming.update_id, work.now)
+    if screen is None:
+        return Answered(language=language)
+    return Answered(
+        outbox_id=_put(work, incoming, actor, guide.settled(screen)),
+        toast=screen.toast,
+        language=language,
+    )
+
+
+def fail(work: Work, incoming: Incoming, guide: Guide, code: str, kind: str) -> Answered:
+    """In a transaction of its own: what went wrong is remembered under `code`, and said."""
+    actor = _actor(work, incoming)
+    sorry = screens.say("error-unexpected", code=code)
+    outbox_id = _put(work, incoming, actor, sorry)
+    work.inbox.failed(incoming.bot_id, incoming.update_id, work.now, f"{code} {kind}")
+    return Answered(outbox_id=outbox_id, language=guide.language_of(incoming, actor))
+
+
+def ignore(work: Work, bot_id: int, update_id: int) -> None:
+    work.inbox.done(bot_id, update_id, work.now)
+
+
+def _actor(work: Work, incoming: Incoming) -> Actor | None:
+    """None for strangers and for the suspended. Who writes to us can be reached again."""
+    person = work.people.by_telegram(incoming.user_id)
+    if person is None or (person.suspended_on and person.suspended_on <= work.today):
+        return None
+    if person.unreachable_since is not None and incoming.is_private:
+        work.people.save(replace(person, unreachable_since=None))
+    return work.people.actor(person.id, work.today)
+
+
+def _unsent(work: Work, incoming: Incoming) -> int | None:
+    stored = work.outbox.by_key(incoming.reply_key)
+    if stored is None or stored.sent_at is not None or stored.dead_reason is not None:
+        return None
+    return stored.id
+
+
+def _put(work: Work, incoming: Incoming, actor: Actor | None, screen: Screen) -> int | None:
+    """In a group the answer goes to the group, else to the person; a toast alone goes nowhere."""
+    if not (screen.lines or screen.attachments or screen.commands):
+        return None
+    is_own = actor is not None and actor.person.chat_id == incoming.chat_id
+    return work.outbox.put(
+        screen,
+        key=incoming.reply_key,
+        kind=KIND,
+        person_id=actor.id if actor and is_own else None,
+        chat_id=None if is_own else incoming.chat_id,
+        lane=Lane.ANSWER,
+    )
+
+
+def _attempted(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> Screen | None:
+    try:
+        with work.attempt():
+            return _dispatch(work, incoming, actor, guide)
+    except errors.UserError as error:
+        return _explained(work, incoming, actor, guide, error)
+
+
+def _explained(
+    work: Work, incoming: Incoming, actor: Actor | None, guide: Guide, error: errors.UserError
+) -> Screen:
+    """The sentence, and a way on: the open question once more."""
+    if isinstance(error, errors.Stale) and incoming.act is Act.PRESS:
+        return Screen(toast=error.text)
+    is_open = actor is not None and incoming.is_private
+    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work) if is_open else None
+    if talk is None:
+        return Screen(lines=(error.text,))
+    screen = dialogue.complain(talk, error.text)
+    is_ours = incoming.press is not None and incoming.press[0] == VERB
+    return screen if is_ours else screen.model_copy(update={"edits": None})
+
+
+def _dispatch(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> Screen | None:
+    if not incoming.is_private:
+        return _in_group(work, incoming, actor, guide)
+    route = guide.routes.command(incoming.command)
+    if isinstance(route, Welcome) and incoming.act is not Act.EDIT:
+        return route.handler(incoming, actor, work)
+    if actor is None:
+        raise errors.NotJoined
+    match incoming.act:
+        case Act.PRESS:
+            return _pressed(work, incoming, actor, guide)
+        case Act.EDIT:
+            return _edited(work, incoming, actor, guide)
+        case Act.OTHER:
+            return screens.say("edge-unsupported")
+        case _:
+            return _said(work, incoming, actor, guide)
+
+
+def _in_group(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> Screen | None:
+    """Only commands that are meant for groups; what people say to each other is none of ours."""
+    if incoming.act is Act.PRESS:
+        return Screen(toast=text("edge-groups"))
+    route = guide.routes.command(incoming.command)
+    if route is None or incoming.act is Act.EDIT:
+        return None
+    if actor is None:
+        raise errors.NotJoined
+    if isinstance(route, Command) and route.groups:
+        return route.handler(incoming, actor, work)
+    return screens.say("edge-groups")
+
+
+def _pressed(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen | None:
+    verb = incoming.press[0] if incoming.press else ""
+    if verb == VERB:
+        return presses.press(guide.routes.forms, incoming, actor, work)
+    route = guide.routes.press(verb)
+    if route is None:
+        return Screen(toast=text("error-stale-button"))
+    return route.handler(incoming, actor, work)
+
+
+def _edited(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen:
+    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
+    if talk is None:
+        return screens.say("edge-edit-late")
+    return replies.edit(talk, guide.plain(guide.language_of(incoming, actor)))
+
+
+def _said(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen | None:
+    route = guide.routes.command(incoming.command) or guide.label(incoming.text)
+    if isinstance(route, Command | Label):
+        return _routed(work, incoming, actor, route)
+    if incoming.command is not None and not incoming.files:
+        raise _UnknownCommand
+    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
+    if talk is not None:
+        return replies.answer(talk, guide.plain(guide.language_of(incoming, actor)))
+    return _fallback(incoming, guide)(incoming, actor, work)
+
+
+def _routed(work: Work, incoming: Incoming, actor: Actor, route: Command | Label) -> Screen | None:
+    """A command wins over the open question, whose draft is put aside and said to be."""
+    if not route.parks:
+        return route.handler(incoming, actor, work)
+    parked = dialogue.park(incoming, actor, work)
+    screen = route.handler(incoming, actor, work)
+    return None if screen is None else dialogue.with_parked(screen, parked)
+
+
+def _fallback(incoming: Incoming, guide: Guide) -> Handler:
+    return guide.routes.fallback_files if incoming.files else guide.routes.fallback_text
+
+
+class _UnknownCommand(errors.UserError):
+    @property
+    def text(self) -> Text:
+        return text("edge-unknown-command")
