@@ -95,6 +95,12 @@ LEGAL: dict[tuple[State, Move], State] = {
 }
 
 
+def summarised(problem: str) -> str:
+    """The first line, short enough for a button; "…" for words of which nothing can be seen."""
+    line = next(iter(problem.strip().splitlines()), "…").rstrip()
+    return line if len(line) <= 24 else line[:23] + "…"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One problem of one unit. Dates are days in the installation's zone.
@@ -161,9 +167,7 @@ class Finding:
 
     @property
     def summary(self) -> str:
-        """The problem's first line, short enough for a button."""
-        line = self.problem.strip().splitlines()[0]
-        return line if len(line) <= 24 else line[:23] + "…"
+        return summarised(self.problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,3 +145,20 @@ class Policy(Frozen):
             if not chain or chain[-1] in inside:
                 raise ValueError("an approval chain must end outside the unit")
         return self
+
+    @model_validator(mode="after")
+    def _keeps_order(self) -> Self:
+        """The legal moves of a finding lead from the unit to the office to the joint review."""
+        order = list(ChainStep)
+        for chain in (self.chain, self.immediate_chain):
+            if list(chain) != [step for step in order if step in chain]:
+                raise ValueError("an approval chain keeps the order " + ", ".join(order))
+        return self
+
+    @model_validator(mode="after")
+    def _one_step_an_offset(self) -> Self:
+        """A step is remembered as done by its offset: a second one there would never be taken."""
+        offsets = [step.offset for step in self.ladder]
+        if len(set(offsets)) != len(offsets):
+            raise ValueError("two steps of the ladder have the same offset")
+        return self

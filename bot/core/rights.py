@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from bot.core.findings import (
     BEFORE_FEEDBACK,
@@ -82,7 +83,7 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         *(Rule(role, Relation.TEAM, _ALL) for role in sorted(TEAM_ROLES)),
         Rule(Role.OFFICE, Relation.ANY, _SIGNED_ON),
         Rule(Role.DIRECTOR, Relation.ANY, _ALL),
-        Rule(Role.LEADING_GROUP, Relation.ANY, _ALL),
+        Rule(Role.LEADING_GROUP, Relation.ANY, _GIVEN),
         *_LEADING,
         *(Rule(role, Relation.SUBTREE, _GIVEN) for role in sorted(SUBTREE_ROLES)),
     ),
@@ -157,6 +158,8 @@ def _reaches(actor: Actor, rule: Rule, finding: Finding) -> bool:
             return actor.has(rule.role) and finding.leader_id == actor.id
         case Relation.ASSIGNED:
             return actor.has(rule.role) and finding.responsible_id == actor.id
+        case _:
+            assert_never(rule.relation)
 
 
 def may(actor: Actor, action: Action, finding: Finding) -> bool:
