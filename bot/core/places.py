@@ -7,6 +7,7 @@ the roster, as `("rounds", 0, "teams", 1)`, back to the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,10 +16,9 @@ from bot.core.screens import Arg, Text, text
 Path = tuple[str | int, ...]
 
 
-class Place(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
     """A cell (`column` as "D 级别"), or in YAML a line (`row`) and a path; `row` 0 is the file."""
-
-    model_config = ConfigDict(frozen=True)
 
     sheet: str = ""
     row: int = 0
@@ -26,12 +26,13 @@ class Place(BaseModel):
 
     @property
     def text(self) -> Text:
-        if not self.sheet:
-            kind = "line" if self.row else "file"
-            return text(f"load-place-{kind}", line=str(self.row), path=self.column)
-        kind = "cell" if self.column else "row" if self.row else "sheet"
-        args = {"sheet": self.sheet, "row": str(self.row), "column": self.column}
-        return Text(id=f"load-place-{kind}", args={**args})
+        if self.sheet:
+            kind = "cell" if self.column else "row" if self.row else "sheet"
+        else:
+            kind = "file" if not self.row else "path" if self.column else "line"
+        row = str(self.row) if self.row else ""
+        args = {"sheet": self.sheet, "row": row, "column": self.column}
+        return text(f"load-place-{kind}", **{name: word for name, word in args.items() if word})
 
 
 class Problem(BaseModel):
@@ -62,7 +63,7 @@ def locate(places: Places, path: Path) -> Place:
             continue
         if place.sheet or length == len(path):
             return place
-        return place.model_copy(update={"column": spell(path[length:], place.column)})
+        return replace(place, column=spell(path[length:], place.column))
     return Place(column=spell(path))
 
 

@@ -27,6 +27,7 @@ _LOSSES = frozenset(
         "load-error-cell",
         "load-missing",
         "load-missing-column",
+        "load-not-text",
         "load-no-header",
         "load-too-many-rows",
         "load-unknown-round",
@@ -74,7 +75,8 @@ def _in_order(problems: Iterable[Problem], places: roster.Places) -> tuple[Probl
         for problem in problems
         if problem.id != "load-missing" or problem.place not in blamed
     }
-    sheets = [place.sheet for place in (*places.values(), *blamed)]
+    named = (problem.place for problem in unique.values())
+    sheets = [place.sheet for place in (*places.values(), *named)]
     order = {sheet: number for number, sheet in enumerate(dict.fromkeys(sheets))}
     return tuple(sorted(unique.values(), key=lambda p: (order[p.place.sheet], p.place.row)))
 

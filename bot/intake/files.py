@@ -10,6 +10,8 @@ from bot.intake import building, workbook, xlsx_roster, yaml_roster
 from bot.intake.building import Reading
 from bot.intake.nodes import Node, Unreadable
 
+__all__ = ["MAX_BYTES", "Reading", "read"]
+
 MAX_BYTES = 20 * 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -22,8 +22,9 @@ _IDS = {
     "bool_parsing": "load-not-yes-or-no",
     "bool_type": "load-not-yes-or-no",
     "date_type": "load-not-a-day",
-    "less_than_equal": "load-out-of-range",
-    "greater_than_equal": "load-out-of-range",
+    "int_parsing_size": "load-not-a-number",
+    "less_than_equal": "load-too-great",
+    "greater_than_equal": "load-too-small",
 }
 _WORDS = frozenset({"enum", "literal_error"})
 _WORD_FIELDS = frozenset({"level", "role", "kind", "unit"})
@@ -49,8 +50,8 @@ def _id(kind: str, path: roster.Path) -> str:
     if kind == "extra_forbidden":
         return "load-confidential" if is_confidential(last) else "load-unknown-field"
     if kind in _WORDS and last in _WORD_FIELDS:
-        team = "team-" if last == "role" and "members" in path else ""
-        return f"load-unknown-{team}{last}"
+        of = "team-" if "members" in path else "limit-" if "limits" in path else ""
+        return f"load-unknown-{of}{last}"
     if last == "year" and kind == "string_pattern_mismatch":
         return "load-not-a-year"
     return _IDS.get(kind, "load-wrong-shape")

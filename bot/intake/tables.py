@@ -78,8 +78,9 @@ class _Head:
             self._take(number, name, problems)
         taken = {column.field for column in self._fields.values()}
         self._absent = [c for c in form.columns if c.is_needed and c.field not in taken]
-        for absent in self._absent:
-            problems.append(roster.problem("load-missing-column", self._absence(absent)))
+        problems.extend(
+            roster.problem("load-missing-column", self._absence(absent)) for absent in self._absent
+        )
 
     def record(self, row: Sequence[Cell], problems: list[roster.Problem]) -> Record:
         """Every field has a node: an empty cell one of None."""

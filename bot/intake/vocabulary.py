@@ -99,8 +99,8 @@ def _from_chinese(numeral: str) -> str:
 
 
 def team_name(number: str) -> str:
-    """第一巡察组, for a team that is named by its number only."""
-    if not number.isdecimal() or not 0 < int(number) < 100:
+    """第一巡察组, for a team that is named by its number only; other digits stay as they are."""
+    if len(number) > 2 or int(number) == 0:
         return number
     high, low = divmod(int(number), 10)
     tens = "" if high == 0 else "十" if high == 1 else _DIGITS[high] + "十"

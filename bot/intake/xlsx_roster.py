@@ -72,8 +72,12 @@ class _Rounds:
     def __init__(self, table: Table, problems: list[roster.Problem]) -> None:
         self._table = table
         self._problems = problems
-        self._teams: dict[tuple[int, str | None], _Team] = {}
+        self._teams: list[dict[str | None, _Team]] = [{} for _ in table.records]
         self._assignments: list[list[Node]] = [[] for _ in table.records]
+        self._by_number: dict[str, list[int]] = {}
+        for index, record in enumerate(table.records):
+            number = vocabulary.ordinal(record.word("number") or "")
+            self._by_number.setdefault(number, []).append(index)
 
     def add_teams(self, table: Table) -> None:
         for record in table.records:
@@ -81,8 +85,8 @@ class _Rounds:
             if index is None:
                 continue
             word = record.word("team")
-            key = (index, word and vocabulary.ordinal(word))
-            self._teams.setdefault(key, _Team(record)).add(record, self._problems)
+            key = vocabulary.ordinal(word) if word else None
+            self._teams[index].setdefault(key, _Team(record)).add(record, self._problems)
 
     def add_assignments(self, table: Table) -> None:
         for record in table.records:
@@ -100,27 +104,27 @@ class _Rounds:
         finding = cells.pop("finding", None)
         if finding is not None and finding.value is not None:
             cells["limits"] = Node({"finding": finding}, finding.place)
-        teams = tuple(team.node() for (of, _), team in self._teams.items() if of == index)
+        teams = tuple(team.node() for team in self._teams[index].values())
         cells["teams"] = Node(teams, record.place)
         cells["assignments"] = Node(tuple(self._assignments[index]), record.place)
         return Node({**cells}, record.place)
 
     def _round_of(self, record: Record) -> int | None:
         number, term = record.word("round"), record.word("term")
-        place = record.cells["round"].place
+        cell = record.cells["round"]
         if number is None:
-            self._problems.append(roster.problem("load-missing", place))
+            id = "load-missing" if cell.value is None else "load-not-text"
+            self._problems.append(roster.problem(id, cell.place))
             return None
         fitting = [
             index
-            for index, candidate in enumerate(self._table.records)
-            if vocabulary.ordinal(candidate.word("number") or "") == vocabulary.ordinal(number)
-            and term in (None, candidate.word("term"))
+            for index in self._by_number.get(vocabulary.ordinal(number), ())
+            if term in (None, self._table.records[index].word("term"))
         ]
         if len(fitting) == 1:
             return fitting[0]
         id = "load-ambiguous-round" if fitting else "load-unknown-round"
-        self._problems.append(roster.problem(id, place, round=number))
+        self._problems.append(roster.problem(id, cell.place, round=number))
         return None
 
 

@@ -16,6 +16,7 @@ from bot.intake import nesting
 from bot.intake.nodes import Node, Unreadable
 
 MAX_DEPTH = 24
+MAX_NODES = 500_000
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _BINARY_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -67,6 +68,7 @@ class _Builder:
 
     def __init__(self, events: Iterator[Any]) -> None:
         self._events = events
+        self._count = 0
         self.problems: list[roster.Problem] = []
 
     def document(self) -> Node:
@@ -91,6 +93,9 @@ class _Builder:
             raise Unreadable("load-yaml-alias", place)
         if event.tag not in (None, "!"):
             raise Unreadable("load-yaml-tag", place)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise Unreadable("load-yaml-too-long", place)
         if len(path) > MAX_DEPTH:
             raise Unreadable("load-yaml-depth", place)
         if isinstance(event, yaml.MappingStartEvent):

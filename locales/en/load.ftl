@@ -1,0 +1,82 @@
+# What is wrong with the office's set-up file, and where. Levels and roles stand in common.ftl.
+
+load-place-file = The file
+load-place-sheet = Sheet “{ $sheet }”
+load-place-row = Sheet “{ $sheet }”, row { $row }
+load-place-cell = Sheet “{ $sheet }”, row { $row }, column “{ $column }”
+load-place-line = Line { $row }
+load-place-path = Line { $row }, { $column }
+
+load-file-missing = There is no file “{ $name }”. Check the path.
+load-file-no-file = “{ $name }” is not a file. Name a .yaml or .xlsx file.
+load-file-closed = “{ $name }” cannot be read. Check the file's permissions and try again.
+load-file-empty = The file is empty.
+load-file-too-big = The file is larger than { $megabytes } MB. Keep only organisations, rounds, teams, units and people.
+load-file-kind = Files of the kind “{ $suffix }” cannot be read. Use .yaml or .xlsx.
+load-file-xls = This is an old .xls workbook. Save it as .xlsx in Excel or WPS and try again.
+load-file-encrypted = The workbook asks for a password. Remove the password and try again.
+load-file-broken = The workbook is damaged or not an .xlsx file. Open it in Excel or WPS, save it as .xlsx and try again.
+load-file-bomb = The workbook unpacks to too much (the limit is { $megabytes } MB) or is packed in an unusual way. Paste the data into a new workbook.
+load-file-encoding = { $place }: the file is not UTF-8. Save it as UTF-8 in your editor and try again.
+load-file-not-text = { $place }: this is not text. Check that it is the right file.
+load-nothing = The file holds no organisations, rounds or people.
+
+load-yaml-syntax = { $place }, near column { $position }: this is not YAML. Check indentation, the space after a colon, and quotes.
+load-yaml-character = { $place }: a control character that may not be used. Delete it.
+load-yaml-alias = { $place }: references (*) are not supported. Write the content out.
+load-yaml-tag = { $place }: type tags (!) are not supported. Write the content alone.
+load-yaml-depth = { $place }: nested too deeply.
+load-yaml-too-long = { $place }: too much for one file. Split it.
+load-yaml-key = { $place }: a field's name must be text.
+load-yaml-documents = { $place }: a file holds one document. Delete the extra “---”.
+load-duplicate-key = { $place }: the field is given twice. Keep one.
+load-two-parents = { $place }: the parent contradicts the nesting. Delete or correct it.
+
+load-unknown-sheet = { $place }: this sheet is not known. Sheets: { $sheets }. Remarks belong in a sheet named “notes”.
+load-duplicate-sheet = { $place }: two sheets hold the same kind of content. Merge them.
+load-no-header = { $place }: no header row was found. Columns: { $columns }.
+load-too-many-rows = { $place }: more than { $most } rows. Delete those that are not needed.
+load-missing-column = { $place }: this column is missing.
+load-unknown-column = { $place }: this column is not known. Correct its name or delete it.
+load-duplicate-column = { $place }: this column is given twice. Keep one.
+load-column-without-header = { $place }: this column has no name. Name it or clear it.
+load-formula = { $place }: this is a formula. Paste its value instead.
+load-error-cell = { $place }: this is an error value. Correct it.
+load-confidential = { $place }: telephone numbers, identity numbers, addresses and the like must not be entered. Delete them.
+load-unknown-field = { $place }: this field is not known. Correct or delete it.
+load-two-names = { $place }: the team's name differs from { $first }.
+
+load-missing = { $place }: this must be filled in.
+load-too-long = { $place }: too long, at most { $most } characters.
+load-not-text = { $place }: this should be text. Check the format of the cell.
+load-odd-characters = { $place }: line breaks, “#” and control characters may not be used here.
+load-not-a-number = { $place }: “{ $value }” is not a whole number.
+load-not-yes-or-no = { $place }: “{ $value }” should be yes or no.
+load-not-a-day = { $place }: “{ $value }” is not a valid date. Write it as 2020-09-30.
+load-not-a-year = { $place }: “{ $value }” should be a year of four digits, such as 2020.
+load-too-small = { $place }: “{ $value }” is out of range. It should be { $least } or more.
+load-too-great = { $place }: “{ $value }” is out of range. It should be { $most } or less.
+load-wrong-shape = { $place }: this is not written as expected. Compare it with the example.
+load-unknown-level = { $place }: the level “{ $value }” is not known. Levels: region, prefecture, county, township, village, department.
+load-unknown-role = { $place }: the role “{ $value }” is not known. Roles: office, director, leading_group, principal, leader, responsible, liaison, superior, discipline, organisation, admin.
+load-unknown-team-role = { $place }: the role “{ $value }” is not known in a team. Roles: member, deputy, head.
+load-unknown-kind = { $place }: the kind “{ $value }” is not known. Kinds: routine, thematic, mobile, look_back, cross, escalated, linked.
+load-unknown-limit-unit = { $place }: the unit “{ $value }” is not known. Units: month, workday, day.
+
+load-duplicate-code = { $place }: the code “{ $value }” is already used ({ $first }).
+load-duplicate-round = { $place }: the round “{ $value }” is already given ({ $first }).
+load-duplicate-team = { $place }: the team number “{ $value }” is already used ({ $first }).
+load-duplicate-member = { $place }: “{ $value }” is already in the team ({ $first }). Give namesakes an id each.
+load-duplicate-person = { $place }: “{ $value }” is already given ({ $first }). Give namesakes an id each.
+load-ambiguous-person = { $place }: there are namesakes of “{ $name }”. Give the id as well.
+load-duplicate-assignment = { $place }: the unit “{ $value }” is already in this round ({ $first }).
+load-unknown-organisation = { $place }: there is no organisation with the code “{ $code }”.
+load-unknown-team = { $place }: there is no team { $team } in this round.
+load-unknown-round = { $place }: there is no round “{ $round }”.
+load-ambiguous-round = { $place }: there are several rounds “{ $round }”. Give the term as well.
+load-cycle = { $place }: the parents form a circle: { $codes }.
+load-level-order = { $place }: “{ $level }” cannot stand below “{ $above }” ({ $parent }).
+load-feedback-before-start = { $place }: feedback is earlier than the beginning.
+load-team-without-head = { $place }: { $team } has no head.
+load-team-role-outside-team = { $place }: roles in a team are given in the team's list of members.
+load-role-needs-organisation = { $place }: “{ $role }” needs an organisation.

@@ -1,0 +1,82 @@
+# What is wrong with the office's set-up file, and where. Levels and roles stand in common.ftl.
+
+load-place-file = 文件
+load-place-sheet = 工作表“{ $sheet }”
+load-place-row = 工作表“{ $sheet }”第 { $row } 行
+load-place-cell = 工作表“{ $sheet }”第 { $row } 行“{ $column }”列
+load-place-line = 第 { $row } 行
+load-place-path = 第 { $row } 行 { $column }
+
+load-file-missing = 找不到文件“{ $name }”。请核对路径。
+load-file-no-file = “{ $name }”不是文件。请指定一个 .yaml 或 .xlsx 文件。
+load-file-closed = 无法读取“{ $name }”。请检查文件权限后再试。
+load-file-empty = 文件是空的。
+load-file-too-big = 文件超过 { $megabytes } MB。请只保留组织、轮次、巡察组、被巡察单位和人员后再试。
+load-file-kind = 不能读取“{ $suffix }”类型的文件。请使用 .yaml 或 .xlsx。
+load-file-xls = 这是旧版 .xls 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。
+load-file-encrypted = 工作簿设有打开密码。请取消密码后再试。
+load-file-broken = 工作簿已损坏，或不是 .xlsx 格式。请用 Excel 或 WPS 打开并另存为 .xlsx 后再试。
+load-file-bomb = 工作簿解压后过大（上限 { $megabytes } MB）或压缩比异常。请新建工作簿，只粘贴需要的数据。
+load-file-encoding = { $place }：文件不是 UTF-8 编码。请在编辑器中另存为 UTF-8 后再试。
+load-file-not-text = { $place }：文件内容不是文字。请核对是否选错了文件。
+load-nothing = 文件中没有组织、轮次或人员。
+
+load-yaml-syntax = { $place }第 { $position } 列附近不符合 YAML 写法。请检查缩进、冒号后的空格和引号。
+load-yaml-character = { $place }：含有不能使用的控制字符。请删除后再试。
+load-yaml-alias = { $place }：不支持引用（*）。请写出完整内容。
+load-yaml-tag = { $place }：不支持类型标记（!）。请直接写出内容。
+load-yaml-depth = { $place }：嵌套层次过深。
+load-yaml-too-long = { $place }：内容过多，请分成几个文件。
+load-yaml-key = { $place }：字段名应为文字。
+load-yaml-documents = { $place }：一个文件只能有一份内容，请删除多余的“---”。
+load-duplicate-key = { $place }：同一字段写了两次，请只保留一个。
+load-two-parents = { $place }：上级编码与所在的层级不一致，请删去或改正。
+
+load-unknown-sheet = { $place }：不认识这张工作表。可用的工作表：{ $sheets }；说明文字请放在“说明”表。
+load-duplicate-sheet = { $place }：同一内容有两张工作表，请合并。
+load-no-header = { $place }：没有找到表头。应有的列：{ $columns }。
+load-too-many-rows = { $place }：超过 { $most } 行，请删除多余的行。
+load-missing-column = { $place }：缺少此列。
+load-unknown-column = { $place }：不认识此列，请改正列名或删除。
+load-duplicate-column = { $place }：此列重复，请只保留一列。
+load-column-without-header = { $place }：此列没有列名，请补上列名或清空。
+load-formula = { $place }：此处是公式。请复制后选择性粘贴为数值。
+load-error-cell = { $place }：此处是错误值，请改正。
+load-confidential = { $place }：电话、证件号、住址等个人信息不得录入，请删除。
+load-unknown-field = { $place }：不认识此字段，请改正或删除。
+load-two-names = { $place }：同一巡察组的名称与{ $first }不一致。
+
+load-missing = { $place }：此处必填。
+load-too-long = { $place }：内容过长，最多 { $most } 个字。
+load-not-text = { $place }：应为文字，请核对单元格格式。
+load-odd-characters = { $place }：含有换行或“#”等不能使用的字符。
+load-not-a-number = { $place }：“{ $value }”不是整数。
+load-not-yes-or-no = { $place }：“{ $value }”应为“是”或“否”。
+load-not-a-day = { $place }：“{ $value }”不是有效日期，请写成 2020-09-30。
+load-not-a-year = { $place }：“{ $value }”应为四位年份，如 2020。
+load-too-small = { $place }：“{ $value }”超出范围，不得小于（早于） { $least }。
+load-too-great = { $place }：“{ $value }”超出范围，不得大于（晚于） { $most }。
+load-wrong-shape = { $place }：内容的写法不对，请对照样例改正。
+load-unknown-level = { $place }：不认识级别“{ $value }”。可用：自治区、州、县市、乡镇/街道、村/社区、部门。
+load-unknown-role = { $place }：不认识角色“{ $value }”。可用：巡察办、办主任、领导小组、主要负责人、责任领导、责任人、联络员、上级分管领导、纪委监委、组织部、管理员。
+load-unknown-team-role = { $place }：不认识职务“{ $value }”。可用：组员、副组长、组长。
+load-unknown-kind = { $place }：不认识类型“{ $value }”。可用：常规、专项、机动、回头看、交叉、提级、联动。
+load-unknown-limit-unit = { $place }：不认识期限单位“{ $value }”。可用：月、工作日、天。
+
+load-duplicate-code = { $place }：编码“{ $value }”与{ $first }重复。
+load-duplicate-round = { $place }：轮次“{ $value }”与{ $first }重复。
+load-duplicate-team = { $place }：巡察组序号“{ $value }”与{ $first }重复。
+load-duplicate-member = { $place }：“{ $value }”在本组中与{ $first }重复。如为同名的两人，请分别填写标识（id）。
+load-duplicate-person = { $place }：“{ $value }”与{ $first }重复。如为同名的两人，请分别填写标识（id）。
+load-ambiguous-person = { $place }：“{ $name }”有同名人员，请填写标识（id）以便区分。
+load-duplicate-assignment = { $place }：单位“{ $value }”在本轮中与{ $first }重复。
+load-unknown-organisation = { $place }：没有编码为“{ $code }”的组织。
+load-unknown-team = { $place }：本轮没有第 { $team } 巡察组。
+load-unknown-round = { $place }：没有轮次“{ $round }”。
+load-ambiguous-round = { $place }：有多个轮次“{ $round }”，请加填届次。
+load-cycle = { $place }：上级关系形成循环：{ $codes }。
+load-level-order = { $place }：“{ $level }”不能设在“{ $above }”（{ $parent }）之下。
+load-feedback-before-start = { $place }：反馈日期早于进驻日期。
+load-team-without-head = { $place }：{ $team }没有组长。
+load-team-role-outside-team = { $place }：巡察组的职务请填在巡察组名单中。
+load-role-needs-organisation = { $place }：“{ $role }”须填写单位编码。
