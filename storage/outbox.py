@@ -64,6 +64,8 @@ _POSTPONE = """
 UPDATE outbox SET not_before = :until, attempts = attempts + 1 WHERE id = :id
 """
 _BURY = "UPDATE outbox SET dead_reason = :reason WHERE id = :id"
+# A buried row keeps the lease under which it was given up: that tells when.
+_DEAD = _SELECT + " WHERE x.dead_reason IS NOT NULL AND x.not_before >= :since ORDER BY x.id"
 _FINDING_OF = """
 SELECT finding_id FROM messages WHERE chat_id = :chat_id AND message_id = :message_id
 """
@@ -143,6 +145,9 @@ class LedgerOutbox:
 
     def bury(self, id: int, reason: str) -> None:
         self._sql.run(_BURY, id=id, reason=reason)
+
+    def dead(self, since: datetime) -> Sequence[Outgoing]:
+        return [_outgoing(row) for row in self._sql.rows(_DEAD, since=since)]
 
     def next_due(self) -> datetime | None:
         """Of what can be sent at all; possibly past."""

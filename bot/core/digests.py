@@ -71,7 +71,8 @@ class Figures(Frozen):
 
 class Snapshot(Frozen):
     """`before` are last week's figures, kept in the snapshot so that it prints alone; `history`
-    the weekly counts for the chart, oldest first, this week last."""
+    the weekly counts for the chart, oldest first, this week last; `reopened` what `before` had
+    counted as closed and a reopening has taken back since: a correction is named."""
 
     id: int = 0
     week: str
@@ -79,6 +80,7 @@ class Snapshot(Frozen):
     figures: Figures
     before: Figures | None = None
     history: tuple[tuple[str, Count], ...] = ()
+    reopened: tuple[ItemLine, ...] = ()
 
 
 class Snapshots(Protocol):

@@ -1,0 +1,124 @@
+"""Bundles: one message out of everything that waits for a person, eight lines a page.
+
+A page is built from the tidings each time it is turned to, so it shows how things stand now.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.core import deadlines, findings, rights
+from bot.core.messages import Lane, Tiding, Topic
+from bot.core.people import Actor
+from bot.core.screens import Button, Screen, Text, text
+from bot.core.work import Work
+from bot.usecases import lines
+
+PAGE_LINES = 8
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    line: Text
+    urgency: int
+    finding: findings.Finding | None
+
+
+def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
+    """Most urgent first. An item is reminded of once, by its newest step, and not at all once it
+    is settled; everything else is told as it was written."""
+    found = {
+        finding.id: finding
+        for finding in work.findings.many([t.finding_id for t in tidings if t.finding_id])
+    }
+    made = (_entry(tiding, found, work) for tiding in _newest(tidings))
+    return tuple(sorted((e for e in made if e is not None), key=lambda entry: entry.urgency))
+
+
+def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:
+    """One an item of what says how it stands; every one of what says what happened."""
+    kept: dict[tuple[str, int | None], Tiding] = {}
+    for tiding in sorted(tidings, key=lambda tiding: tiding.id):
+        once = tiding.topic in (Topic.REMINDER, Topic.REVIEW) and tiding.finding_id is not None
+        kept[("finding", tiding.finding_id) if once else ("tiding", tiding.id)] = tiding
+    return kept.values()
+
+
+def _entry(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> Entry | None:
+    finding = found.get(tiding.finding_id or 0)
+    if tiding.topic is not Topic.REMINDER or finding is None:
+        return Entry(line=tiding.body, urgency=tiding.urgency, finding=finding)
+    due = lines.pressing_due(finding)
+    if due is None:
+        return None
+    line = lines.reminder(finding, due, tiding.body.args["form"], work)
+    return Entry(line=line, urgency=deadlines.days_left(due, work.today), finding=finding)
+
+
+def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Actor) -> Screen:
+    """`key` is the message's own in the outbox: a turned page is asked for by it. A page beyond
+    the last is the last."""
+    count = max(1, -(-len(shown) // PAGE_LINES))
+    number = min(max(number, 0), count - 1)
+    on_page = shown[number * PAGE_LINES : (number + 1) * PAGE_LINES]
+    foot = (text("bundle-page", page=number + 1, pages=count),) if count > 1 else ()
+    items = {entry.finding.id: entry.finding for entry in on_page if entry.finding is not None}
+    rows: list[tuple[Button, ...]] = [(_item_button(finding),) for finding in items.values()]
+    if len(shown) == 1 and items:
+        rows += _progress_rows(next(iter(items.values())), actor)
+    return Screen(
+        lines=(head, *(entry.line for entry in on_page), *foot),
+        buttons=(*rows, *_turning(number, count, key)),
+        item=next(iter(items)) if len(shown) == 1 and items else None,
+    )
+
+
+def _item_button(finding: findings.Finding) -> Button:
+    return Button(label=f"{finding.number} {finding.summary}", press=("item", str(finding.id)))
+
+
+def _progress_rows(finding: findings.Finding, actor: Actor) -> list[tuple[Button, ...]]:
+    if not rights.may(actor, rights.Action.PROGRESS, finding):
+        return []
+    return [(Button(label=text("bundle-progress"), press=("progress", str(finding.id))),)]
+
+
+def _turning(number: int, count: int, key: str) -> tuple[tuple[Button, ...], ...]:
+    wanted = (("button-previous", number - 1), ("button-next", number + 1))
+    row = tuple(
+        Button(label=text(label), press=("daily", key, str(to)))
+        for label, to in wanted
+        if 0 <= to < count
+    )
+    return (row,) if row else ()
+
+
+def send(
+    person: int, screen: Screen, told: Iterable[Tiding], *, key: str, kind: str, work: Work
+) -> bool:
+    """These tidings are told then. False when the key was sent before."""
+    outbox_id = work.outbox.put(screen, key=key, kind=kind, person_id=person, lane=Lane.BROADCAST)
+    if outbox_id is not None:
+        work.tidings.told([tiding.id for tiding in told], outbox_id)
+    return outbox_id is not None
+
+
+def each(people: Iterable[int], tell: Callable[[int], bool], work: Work, *, name: str) -> int:
+    """How many were told. A person who cannot be reached is left alone, and one who makes the
+    telling fail is logged: the others are told all the same."""
+    return sum(_told(person, tell, work, name) for person in people)
+
+
+def _told(person: int, tell: Callable[[int], bool], work: Work, name: str) -> bool:
+    if not work.people.get(person).is_reachable:
+        return False
+    try:
+        with work.attempt():
+            return tell(person)
+    except Exception:
+        _logger.exception("%s for person %s failed", name, person)
+        return False

@@ -1,0 +1,236 @@
+"""The digest as one reader may see it: all of it, a subtree's share, or a unit's own lines.
+
+Every figure comes from the one snapshot; a reader of a part gets sums over his units' lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from bot.core import digests, errors, lights, rights
+from bot.core.deadlines import days_left
+from bot.core.people import Actor
+from bot.core.rates import Rate
+from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
+from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
+from bot.core.work import Work
+
+SHOWN_ITEMS = 10
+_SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
+_UNIT_READERS = (Role.PRINCIPAL, Role.LEADER, Role.LIAISON)
+# As a reader looks for them: what presses first.
+_LIGHT_ORDER = (
+    lights.Light.OVERDUE,
+    lights.Light.NEAR,
+    lights.Light.NOT_STARTED,
+    lights.Light.NORMAL,
+    lights.Light.LONG_TERM,
+    lights.Light.NO_DUE,
+    lights.Light.CLOSED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One reader's share of a snapshot. `before` is None without an earlier week."""
+
+    whole: bool
+    units: tuple[digests.UnitFigures, ...]
+    findings: digests.Count
+    with_stage: digests.Count
+    immediate: digests.Count
+    lights: dict[str, int]
+    before: digests.Count | None
+    overdue: tuple[digests.ItemLine, ...]
+    due_soon: tuple[digests.ItemLine, ...]
+    reopened: int
+
+
+def sees_all(actor: Actor) -> bool:
+    return actor.has(*_SEEING_ALL)
+
+
+def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
+    """Raises `NotAllowed` for a role that reads no digest."""
+    view = _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
+    drawn = view.whole and snapshot.id != 0
+    return Screen(
+        lines=tuple(_lines(snapshot, view, work)),
+        buttons=tuple(_buttons(view)),
+        attachments=(ChartAttachment(snapshot=snapshot.id),) if drawn else (),
+    )
+
+
+def _whole(snapshot: digests.Snapshot) -> View:
+    figures = snapshot.figures
+    return View(
+        whole=True,
+        units=figures.units,
+        findings=figures.findings,
+        with_stage=figures.with_stage,
+        immediate=figures.immediate,
+        lights=figures.lights,
+        before=snapshot.before.findings if snapshot.before else None,
+        overdue=figures.overdue,
+        due_soon=figures.due_soon,
+        reopened=len(snapshot.reopened),
+    )
+
+
+def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
+    paths = actor.paths(SUBTREE_ROLES)
+    own = actor.organisations(*_UNIT_READERS)
+    if not paths and not own:
+        raise errors.NotAllowed("digest")
+
+    def is_mine(line: digests.UnitFigures | digests.ItemLine) -> bool:
+        return line.unit_id in own or line.unit_path.startswith(paths)
+
+    figures, before = snapshot.figures, snapshot.before
+    units = tuple(unit for unit in figures.units if is_mine(unit))
+    return View(
+        whole=False,
+        units=units,
+        findings=_sum(unit.findings for unit in units),
+        with_stage=_sum(unit.with_stage for unit in units),
+        immediate=_sum(unit.immediate for unit in units),
+        lights=_sum_lights(units),
+        before=_sum(u.findings for u in before.units if is_mine(u)) if before else None,
+        overdue=_visible(filter(is_mine, figures.overdue), actor, work),
+        due_soon=_visible(filter(is_mine, figures.due_soon), actor, work),
+        reopened=sum(map(is_mine, snapshot.reopened)),
+    )
+
+
+def _visible(
+    items: Iterable[digests.ItemLine], actor: Actor, work: Work
+) -> tuple[digests.ItemLine, ...]:
+    """Items are named to those who may see them: a leader hears of the ones he leads."""
+    lines = tuple(items)
+    found = work.findings.many([line.id for line in lines])
+    seen = {f.id for f in found if rights.may(actor, rights.Action.SEE, f)}
+    return tuple(line for line in lines if line.id in seen)
+
+
+def _sum(counts: Iterable[digests.Count]) -> digests.Count:
+    return reduce(
+        lambda a, b: digests.Count(n=a.n + b.n, d=a.d + b.d), counts, digests.Count(n=0, d=0)
+    )
+
+
+def _sum_lights(units: Sequence[digests.UnitFigures]) -> dict[str, int]:
+    return {light: sum(unit.lights.get(light, 0) for unit in units) for light in lights.Light}
+
+
+def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]:
+    yield _title(snapshot)
+    yield _summary(view, work)
+    yield _rate("digest-findings", view.findings, work)
+    yield _rate("digest-stage", view.with_stage, work)
+    yield _rate("digest-immediate", view.immediate, work)
+    if view.before is not None:
+        yield _change(view.findings, view.before)
+    if view.reopened:
+        yield text("digest-corrected", n=view.reopened)
+    if view.whole:
+        yield from _on_time(snapshot.figures, work)
+    yield _lights(view)
+    yield from _units(view, work)
+    yield from _items("overdue", view.overdue, snapshot, work)
+    yield from _items("due-soon", view.due_soon, snapshot, work)
+    if view.whole and snapshot.figures.without_due:
+        yield text("digest-without-due", n=snapshot.figures.without_due)
+    yield text("digest-as-of", at=Moment(at=snapshot.figures.as_of))
+
+
+def _title(snapshot: digests.Snapshot) -> Text:
+    if not snapshot.frozen:
+        return text("digest-title-now")
+    year, _, number = snapshot.week.partition("-W")
+    return text("digest-title", year=year, week=str(int(number)))
+
+
+def _summary(view: View, work: Work) -> Text:
+    counts = view.findings
+    return text(
+        "digest-summary",
+        all=counts.d,
+        closed=counts.n,
+        open=counts.d - counts.n,
+        rate=_printed(counts, work),
+    )
+
+
+def _rate(id: str, counts: digests.Count, work: Work) -> Text:
+    return text(id, counts=f"{counts.n}/{counts.d}", rate=_printed(counts, work))
+
+
+def _printed(counts: digests.Count, work: Work) -> str:
+    return Rate(counts.n, counts.d).printed(work.policy.rate_precision)
+
+
+def _change(now: digests.Count, before: digests.Count) -> Text:
+    return text("digest-change", closed=_signed(now.n - before.n), all=_signed(now.d - before.d))
+
+
+def _signed(difference: int) -> str:
+    return f"{difference:+d}" if difference else "0"
+
+
+def _on_time(figures: digests.Figures, work: Work) -> Iterator[Text]:
+    """Against the dates in force, and against the first ones, which an extension leaves."""
+    yield _rate("digest-on-time", figures.on_time, work)
+    yield _rate("digest-on-time-original", figures.on_time_original, work)
+
+
+def _lights(view: View) -> Text:
+    shown = (light for light in _LIGHT_ORDER if view.lights.get(light))
+    counts = (text("digest-light", light=text(x.text_id), n=view.lights[x]) for x in shown)
+    return text("digest-lights", lights=Many(items=tuple(counts) or ("—",)))
+
+
+def _units(view: View, work: Work) -> Iterator[Text]:
+    """In the tree's order. One unit's line would only repeat the sums above it."""
+    if len(view.units) < 2:
+        return
+    yield text("digest-units")
+    for unit in view.units:
+        counts = f"{unit.findings.n}/{unit.findings.d}"
+        rate = _printed(unit.findings, work)
+        yield text("digest-unit", name=unit.name, counts=counts, rate=rate)
+
+
+def _items(
+    name: str, items: Sequence[digests.ItemLine], snapshot: digests.Snapshot, work: Work
+) -> Iterator[Text]:
+    if not items:
+        return
+    yield text(f"digest-{name}", n=len(items))
+    for item in items[:SHOWN_ITEMS]:
+        yield _item(item, snapshot, work)
+    if len(items) > SHOWN_ITEMS:
+        yield text("digest-more", n=len(items) - SHOWN_ITEMS)
+
+
+def _item(item: digests.ItemLine, snapshot: digests.Snapshot, work: Work) -> Text:
+    left = days_left(item.due, snapshot.figures.day)
+    args = {"number": item.number, "problem": item.summary, "unit": item.unit_name}
+    form = {step.offset: step.form for step in work.policy.ladder}.get(item.highest_step or 0)
+    if left >= 0:
+        return text("digest-item-due", **args, due=Day(day=item.due), days=left)
+    if form is None:
+        return text("digest-item-overdue", **args, days=-left)
+    return text("digest-item-raised", **args, days=-left, step=text(f"step-{form}"))
+
+
+def _buttons(view: View) -> Iterator[tuple[Button, ...]]:
+    lists = (("overdue", view.overdue), ("due", view.due_soon))
+    row = tuple(
+        Button(label=text(f"digest-open-{name}"), press=("list", name, "0"))
+        for name, items in lists
+        if items
+    )
+    if row:
+        yield row
