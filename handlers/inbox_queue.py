@@ -34,6 +34,7 @@ class InboxQueue(asyncio.Queue[object]):
         self._ledger = ledger
         self._bot_id = bot_id
         self._mask = mask
+        self._unfinished = 0
 
     async def put(self, item: object) -> None:
         """Raises `TelegramError` when the update could not be kept: polling then asks for it
@@ -45,11 +46,21 @@ class InboxQueue(asyncio.Queue[object]):
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
                 raise TelegramError("the inbox cannot be written") from failure
-        await super().put(item)
+        await self.put_again(item)
 
-    async def put_again(self, update: Update) -> None:
+    @property
+    def is_idle(self) -> bool:
+        """Everything that was put has been worked off."""
+        return self._unfinished == 0
+
+    def task_done(self) -> None:
+        super().task_done()
+        self._unfinished -= 1
+
+    async def put_again(self, item: object) -> None:
         """Without keeping it, for it is kept already."""
-        await super().put(update)
+        self._unfinished += 1
+        await super().put(item)
 
 
 async def requeue(ledger: Ledger, bot: Bot, queue: InboxQueue) -> int:

@@ -1,4 +1,4 @@
-"""What a person writes or sends while a question is open: the answer, a complaint, a correction."""
+"""What a person writes or sends while a question is open: an answer, or its correction."""
 
 from __future__ import annotations
 

@@ -158,8 +158,9 @@ def _explained(
     """The sentence, and a way on: the open question once more."""
     if isinstance(error, errors.Stale) and incoming.act is Act.PRESS:
         return Screen(toast=error.text)
-    is_open = actor is not None and incoming.is_private
-    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work) if is_open else None
+    talk = None
+    if actor is not None and incoming.is_private:
+        talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
     if talk is None:
         return Screen(lines=(error.text,))
     screen = dialogue.complain(talk, error.text)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core import errors
+from bot.core.ledger import StorageDown
 from storage.values import bound
 
 PRAGMAS = (
@@ -57,10 +58,6 @@ _UNAVAILABLE = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
-
-
-class StorageDown(Exception):
-    """The ledger cannot be read or written now: disk full, locked, read-only, damaged."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
