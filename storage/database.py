@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple
 
 import aiosqlite
 
@@ -39,6 +39,15 @@ T = TypeVar("T")
 
 class LedgerConnection(aiosqlite.Connection):
     """Whole functions in the connection's thread: one hop instead of one a statement."""
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self
+        except BaseException:
+            # Its last word goes to the loop, which may be gone before the thread is.
+            self._thread.join()
+            raise
+        return self
 
     async def run(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         hop: Callable[..., Awaitable[T]] = self._execute  # protected: a test holds it in place
@@ -130,8 +139,7 @@ class Database:
 @asynccontextmanager
 async def _connection(path: Path, *, read_only: bool = False) -> AsyncIterator[LedgerConnection]:
     connector = partial(dialect.connect, path, read_only=read_only)
-    connection = LedgerConnection(connector, iter_chunk_size=64)
-    async with connection:
+    async with LedgerConnection(connector, iter_chunk_size=64) as connection:
         yield connection
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractAsyncContextManager, closing, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from bot.core.hours import Hours
 from bot.core.policy import Policy
 from storage import dialect, migrate
 from storage.context import Context, Rules
+from storage.database import Clock, Database
 from storage.work import LedgerWork
 
 HOURS = Hours(
@@ -94,3 +95,19 @@ def opened(folder: Path, *, policy: Policy | None = None) -> Iterator[Ledger]:
         yield ledger
     finally:
         ledger.close()
+
+
+def open_database(
+    path: Path, *, clock: Clock | None = None, readers: int = 2, exclusive: bool = False
+) -> AbstractAsyncContextManager[Database]:
+    """A migrated ledger as the running bot opens it."""
+    return Database.open(
+        path,
+        clock=clock or TurnedClock(),
+        policy=Policy(),
+        workdays=Workdays(),
+        hours=HOURS,
+        secret=b"secret of a test",
+        readers=readers,
+        exclusive=exclusive,
+    )
