@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple
 import aiosqlite
 
 from bot.core.hours import Hours
+from bot.core.ledger import StorageDown
 from bot.core.policy import Policy
 from bot.core.work import Work
 from storage import dialect, files, migrate
 from storage.context import Context, Rules
-from storage.dialect import Sql, StorageDown
+from storage.dialect import Sql
 from storage.files import AlreadyRunning
 from storage.settled import settled
 from storage.work import LedgerWork
