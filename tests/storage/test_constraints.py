@@ -1,0 +1,164 @@
+"""What must never happen, the schema refuses, and the refusal has a name: each is provoked."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.core import errors
+from bot.core.findings import State
+from storage import dialect, migrate
+from tests import builders
+from tests.ledger import Ledger
+
+SCHEMA = Path(migrate.__file__).with_name("schema.sql").read_text(encoding="utf-8")
+NAMES = frozenset(re.findall(r"CONSTRAINT (\w+)|CREATE UNIQUE INDEX (\w+)", SCHEMA))
+CONSTRAINTS = sorted(name or index for name, index in NAMES)
+
+_APPLICATION = """
+INSERT INTO applications (
+    finding_id, cycle, applicant_id, applied_on, text, chain, step, step_from, step_due, state
+)
+SELECT id, 1, author_id, 'd', 't', '[]', 0, 'd', 'd', 'pending' FROM findings WHERE id = 1
+"""
+_APPROVAL = """
+INSERT INTO approvals (
+    application_id, step, person_id, capacities, outside, decision, reason, text, decided_at
+)
+VALUES (1, 0, 1, '[]', 0, 'approved', NULL, NULL, 't')
+"""
+_DRAFT = """
+INSERT INTO drafts (
+    person_id, chat_id, form, answers, revision, parked, opened_at, touched_at
+)
+VALUES (1, 1, 'log', '{}', 1, 0, 't', 't')
+"""
+_EVENT = """
+INSERT INTO events (kind, item_kind, item_id, day, payload_hash, cause, ordinal)
+VALUES ('k', 'finding', 1, 'd', 'h', 'cause', 0)
+"""
+_INVITATION = """
+INSERT INTO invitations (code_hash, nonce, person_id, role, created_at, expires_at)
+VALUES ('hash', 'n', 1, 'office', 't', 't')
+"""
+_LETTER = """
+INSERT INTO letters (finding_id, cycle, due, step, form, drafted_on)
+VALUES (1, 1, 'd', 1, 'supervision', 'd')
+"""
+_MEASURE = """
+INSERT INTO measures (finding_id, cycle, ordinal, text, milestone) VALUES (1, 1, 1, 't', 'd')
+"""
+_OUTBOX = """
+INSERT INTO outbox (chat_id, kind, args, key, lane, not_before, created_at)
+VALUES (1, 'reply', '{}', 'key', 0, 't', 't')
+"""
+_POST = "INSERT INTO posts (person_id, role, since) VALUES (1, 'office', 'd')"
+_SNAPSHOT = "INSERT INTO snapshots (week, as_of, frozen, body) VALUES ('2020-W50', 't', 1, '{}')"
+_TALLY = "INSERT INTO tallies (assignment_id, name, n) VALUES (2, 'sent', -1)"
+_TIDING = """
+INSERT INTO tidings (person_id, topic, body, urgency, at) VALUES (1, 'gossip', '{}', 0, 't')
+"""
+_FILE = """
+INSERT INTO files (
+    kind, name, mime, size, telegram_id, telegram_unique_id, uploader_id, uploaded_at, not_before
+)
+VALUES ('sticker', 'n', 'm', 1, 't', 'u', 1, 't', 't')
+"""
+_EVIDENCE = """
+INSERT INTO evidence (finding_id, cycle, purpose, caption, added_by, added_at, evidence_on)
+VALUES (1, 1, 'decoration', '', 1, 't', 'd')
+"""
+
+# Statements that break it, run in the small world with one open and one closed finding.
+PROVOCATIONS = {
+    "applications_decided": [_APPLICATION, "UPDATE applications SET decided_on = 'd'"],
+    "applications_one_pending": [_APPLICATION, _APPLICATION],
+    "applications_state": [_APPLICATION, "UPDATE applications SET state = 'lost'"],
+    "approvals_decision": [_APPLICATION, _APPROVAL.replace("'approved'", "'perhaps'")],
+    "approvals_once": [_APPLICATION, _APPROVAL, _APPROVAL],
+    "approvals_outside": [_APPLICATION, _APPROVAL.replace("'[]', 0", "'[]', 2")],
+    "approvals_reasoned": [_APPLICATION, _APPROVAL.replace("'approved'", "'refused'")],
+    "assignments_escalated": ["UPDATE assignments SET escalated = 2"],
+    "assignments_kind": ["UPDATE assignments SET kind = 'secret'"],
+    "assignments_unit": ["UPDATE assignments SET unit_id = 2"],
+    "drafts_one_open": [_DRAFT, _DRAFT],
+    "drafts_parked": [_DRAFT, "UPDATE drafts SET parked = 2"],
+    "events_cause": [_EVENT, _EVENT],
+    "evidence_purpose": [_EVIDENCE],
+    "files_kind": [_FILE],
+    "findings_closed_dated": ["UPDATE findings SET closed_on = NULL"],
+    "findings_cycle": ["UPDATE findings SET cycle = 0"],
+    "findings_due_kept": ["UPDATE findings SET original_due = NULL"],
+    "findings_immediate": ["UPDATE findings SET immediate = 2"],
+    "findings_long_term": ["UPDATE findings SET long_term = 2"],
+    "findings_mode": ["UPDATE findings SET mode = 'long_term'"],
+    "findings_number": ["UPDATE findings SET number = '7-01-001'"],
+    "findings_problem": ["UPDATE findings SET problem = ''"],
+    "findings_returned_dated": ["UPDATE findings SET fed_back_on = NULL"],
+    "findings_state": ["UPDATE findings SET state = 'overdue', closed_on = NULL"],
+    "invitations_code": [_INVITATION, _INVITATION],
+    "letters_form": [_LETTER.replace("supervision", "love")],
+    "letters_once": [_LETTER, _LETTER],
+    "measures_ordinal": [_MEASURE, _MEASURE],
+    "organisations_code": ["UPDATE organisations SET code = 'same'"],
+    "organisations_level": ["UPDATE organisations SET level = 'planet'"],
+    "outbox_key": [_OUTBOX, _OUTBOX],
+    "outbox_recipient": [_OUTBOX, "UPDATE outbox SET person_id = 1"],
+    "persons_joined_whole": ["UPDATE persons SET chat_id = NULL"],
+    "persons_key": ["UPDATE persons SET key = 'same'"],
+    "persons_telegram": ["UPDATE persons SET telegram_id = 5"],
+    "posts_once": [_POST, _POST],
+    "posts_role": ["UPDATE posts SET role = 'emperor' WHERE role = 'leader'"],
+    "posts_scope": ["UPDATE posts SET organisation_id = NULL WHERE role = 'leader'"],
+    "rounds_number": [
+        "INSERT INTO rounds (term, number, year, name, started_on, phase)"
+        " SELECT term, number, year, name, started_on, phase FROM rounds"
+    ],
+    "rounds_phase": ["UPDATE rounds SET phase = 'over'"],
+    "snapshots_frozen": [_SNAPSHOT, "UPDATE snapshots SET frozen = 2"],
+    "snapshots_week": [_SNAPSHOT, _SNAPSHOT],
+    "tallies_counted": [_TALLY],
+    "teams_number": ["INSERT INTO teams (round_id, number, name) VALUES (1, 1, 'n')"],
+    "tidings_topic": [_TIDING],
+}
+
+
+@pytest.fixture
+def sql(ledger: Ledger, town: builders.World) -> dialect.Sql:
+    with ledger.work() as work:
+        builders.finding(work, town, State.OPEN)
+        builders.finding(work, town, State.CLOSED)
+        return work.findings._sql
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_a_broken_constraint_is_a_conflict_by_its_name(sql: dialect.Sql, name: str) -> None:
+    *before, last = PROVOCATIONS[name]
+    for statement in before:
+        sql.run(statement)
+    with pytest.raises(errors.Conflict) as caught:
+        sql.run(last)
+    assert caught.value.variant == name
+
+
+def test_no_provocation_is_left_over() -> None:
+    assert sorted(PROVOCATIONS) == CONSTRAINTS
+
+
+def test_every_check_has_a_name() -> None:
+    assert len(re.findall(r"\bCHECK \(", SCHEMA)) == len(
+        re.findall(r"CONSTRAINT \w+\s+CHECK \(", SCHEMA)
+    )
+
+
+def test_a_reference_to_nothing_is_a_bug_and_stays_one(sql: dialect.Sql) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        sql.run("UPDATE findings SET author_id = 999")
+
+
+def test_a_missing_value_is_a_bug_and_stays_one(sql: dialect.Sql) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+        sql.run("UPDATE findings SET problem = NULL")
