@@ -55,7 +55,7 @@ button-previous = ‹ Previous page
 button-next = Next page ›
 
 light-normal = 🟢 On schedule
-light-near = 🟡 10 days or fewer left
+light-near = 🟡 Due soon
 light-overdue = 🔴 Overdue
 light-long_term = 🔵 Long-term
 light-not_started = ⚪ Not started

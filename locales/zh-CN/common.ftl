@@ -29,7 +29,7 @@ button-previous = ‹ 上一页
 button-next = 下一页 ›
 
 light-normal = 🟢 正常
-light-near = 🟡 剩余 ≤10 天
+light-near = 🟡 临近到期
 light-overdue = 🔴 超期
 light-long_term = 🔵 长期坚持
 light-not_started = ⚪ 未启动
@@ -73,7 +73,7 @@ level-department = 部门
 
 state-draft = 底稿
 state-reviewed = 已复核
-state-signed = 已签
+state-signed = 已审签
 state-sent = 已移交立改
 state-open = 未启动
 state-in_progress = 整改中

@@ -1,0 +1,30 @@
+# The categories of findings, by the codes of the core.
+
+category-A1 = Study of Party theory
+category-A2 = Carrying out decisions from above
+category-A3 = Performing core functions
+category-A4 = Responsibility for ideological work
+category-A5 = Reform and development
+category-A6 = Rural revitalisation and ecology
+category-B1 = Principal responsibility
+category-B2 = Supervisory responsibility
+category-B3 = Eight-point rules on conduct
+category-B4 = Formalism and bureaucratism
+category-B5 = Misconduct and corruption affecting the public
+category-B6 = Finance, assets, works and procurement
+category-B7 = Exercise of power in key posts
+category-C1 = Leading body and democratic centralism
+category-C2 = Selection and appointment
+category-C3 = Cadres and talent
+category-C4 = Grassroots Party organisations
+category-C5 = Education and management of Party members
+category-C6 = Grassroots governance
+category-D1 = Principal responsibility for rectification
+category-D2 = Incomplete rectification
+category-D3 = Long-term mechanisms
+category-D4 = Rectification after audits
+category-D5 = Transferred matters and petitions
+category-V1 = Village: carrying out policies
+category-V2 = Village: corruption affecting the public
+category-V3 = Village: weak and lax organisation
+category-V4 = Village: rectification of the last round

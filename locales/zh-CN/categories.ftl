@@ -1,0 +1,30 @@
+# The categories of findings, by the codes of the core.
+
+category-A1 = 理论学习
+category-A2 = 贯彻上级决策
+category-A3 = 履行核心职能
+category-A4 = 意识形态责任制
+category-A5 = 改革发展
+category-A6 = 乡村振兴与生态
+category-B1 = 主体责任
+category-B2 = 监督责任
+category-B3 = 八项规定精神
+category-B4 = 形式主义官僚主义
+category-B5 = 群众身边不正之风和腐败
+category-B6 = 财务资产工程采购
+category-B7 = 重点岗位权力运行
+category-C1 = 班子与民主集中制
+category-C2 = 选人用人
+category-C3 = 干部人才
+category-C4 = 基层党组织
+category-C5 = 党员教育管理
+category-C6 = 基层治理
+category-D1 = 整改主体责任
+category-D2 = 整改不到位
+category-D3 = 长效机制
+category-D4 = 审计整改
+category-D5 = 移交事项与信访
+category-V1 = 村级：政策落地
+category-V2 = 村级：群众身边腐败
+category-V3 = 村级：组织软弱涣散
+category-V4 = 村级：上轮整改
