@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from typing import Any
 
+import httpx
 import pytest
 import pytest_asyncio
 from telegram import Bot
@@ -27,6 +29,20 @@ def client(api: botapi.BotApi, url: str, token: str | None = None) -> Bot:
         request=request,
         get_updates_request=polling,
     )
+
+
+@pytest.fixture(autouse=True)
+def durations_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it python-telegram-bot warns whenever it makes a RetryAfter."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+async def raw(url: str, path: str, verb: str = "POST", **how: Any) -> tuple[int, Any]:
+    """What python-telegram-bot would not send: the status, and the result or the refusal."""
+    async with httpx.AsyncClient(base_url=url, verify=False) as web:  # noqa: S501 (plain HTTP)
+        response = await web.request(verb, path, **how)
+        body = response.json()
+    return response.status_code, body.get("result") or body.get("description")
 
 
 @pytest.fixture

@@ -73,14 +73,17 @@ async def test_inline_buttons_are_shown_and_given_back(bot: Bot, li: botapi.User
 async def test_a_reply_keyboard_stays_until_it_is_replaced_or_removed(
     bot: Bot, li: botapi.User
 ) -> None:
-    assert li.chat.keyboard == ()
     keyboard = ReplyKeyboardMarkup([["记问题", KeyboardButton("我的")], ["统计"]])
     sent = await bot.send_message(7, "好", reply_markup=keyboard)
     await bot.send_message(7, "还在")
     assert sent.reply_markup is None
     assert li.chat.messages[-2].keyboard == li.chat.keyboard == (("记问题", "我的"), ("统计",))
     await bot.send_message(7, "收起", reply_markup=ReplyKeyboardRemove())
-    assert li.chat.keyboard == ()
+    assert not li.chat.keyboard
+
+
+async def test_at_first_there_is_no_reply_keyboard(li: botapi.User) -> None:
+    assert not li.chat.keyboard
 
 
 async def test_a_bot_may_ask_for_a_reply(bot: Bot, li: botapi.User) -> None:
@@ -128,7 +131,7 @@ async def test_a_text_may_have_4096_units_after_parsing(
         ("🟢" * 2049, "Message is too long"),
         (" \n ", "Message text is empty"),
         ("<b></b>", "Message text is empty"),
-        ("a < b", "Can't parse entities: unsupported start tag \"\" at byte offset 2"),
+        ("a < b", 'Can\'t parse entities: unsupported start tag "" at byte offset 2'),
     ],
 )
 async def test_a_bad_text_is_refused_and_nothing_is_sent(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import struct
 from collections.abc import Awaitable, Callable
@@ -30,6 +31,8 @@ async def failing(
     if fault.way is Way.SLOW:
         await _disconnected(request.receive, fault.seconds)
     response = await execute() if fault.way in _HAS_EFFECT else Response()
+    if fault.way in {Way.BEFORE, Way.AFTER}:
+        await _disconnected(request.receive, fault.seconds)
     return response if fault.way is Way.SLOW else _Broken(fault, response)
 
 
@@ -49,15 +52,12 @@ class _Broken(Response):
         self.fault = fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        transport = _transport(scope)
-        if self.fault.way is Way.HALF:
-            await self._send_half(send)
-            transport.close()
-        elif self.fault.way is Way.RESET:
-            _reset(transport)
-        else:
-            await _disconnected(receive, self.fault.seconds)
-            transport.abort()
+        for transport in _transports(scope):
+            if self.fault.way is Way.HALF:
+                await self._send_half(send)
+                transport.close()
+            else:
+                _reset(transport)
         # uvicorn takes a return without an answer for a mistake, unless the client is gone.
         await _disconnected(receive, None)
 
@@ -68,10 +68,10 @@ class _Broken(Response):
         await send({"type": "http.response.body", "body": half, "more_body": True})
 
 
-def _transport(scope: Scope) -> asyncio.Transport:
-    """The connection of a request; the server has put its protocols into the scope's state."""
+def _transports(scope: Scope) -> list[asyncio.Transport]:
+    """A request's connection, unless the client has left; the server put its protocols there."""
     protocols: set[H11Protocol] = scope["state"]["connections"]
-    return next(p.transport for p in protocols if p.client == scope["client"])
+    return [p.transport for p in protocols if p.client == scope["client"]]
 
 
 def _reset(transport: asyncio.Transport) -> None:
@@ -83,9 +83,7 @@ def _reset(transport: asyncio.Transport) -> None:
 
 async def _disconnected(receive: Receive, seconds: float | None) -> None:
     """Waits until the client has gone, or `seconds` have passed."""
-    try:
+    with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             while (await receive())["type"] != "http.disconnect":
                 pass
-    except TimeoutError:
-        pass

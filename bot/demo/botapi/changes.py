@@ -11,7 +11,7 @@ from bot.demo.botapi.values import Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What happened: sent, edited, deleted, pressed, answered, called, polled, menu …"""
+    """What happened: sent, edited, deleted, pressed, answered, calling, called …"""
 
     kind: str
     chat: int | None = None
@@ -57,9 +57,6 @@ class Changes:
         """Waits until the state is so; False when it is not so `within` seconds."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within
-        while not true():
-            left = end - loop.time()
-            if left <= 0:
-                return False
+        while not (reached := true()) and (left := end - loop.time()) > 0:
             await self.next(left)
-        return True
+        return reached

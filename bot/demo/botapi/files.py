@@ -17,6 +17,7 @@ from bot.demo.botapi.values import StoredFile
 # takes a name of 256 characters, so a path with this folder in it exists nowhere.
 _NOWHERE = "-" * 256
 
+_SMALL = "s"  # no id ends in it otherwise: they end in hexadecimal digits
 _EXTENSIONS = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "sticker": ".webp"}
 _PREFIXES = {"photo": "AgAC", "document": "BQAC", "voice": "AwAC", "video": "BAAC"}
 
@@ -65,7 +66,8 @@ class Files:
         return stored
 
     def by_id(self, file_id: str) -> StoredFile | None:
-        return self._by_id.get(file_id)
+        """A photo's small size has an id of its own, and here the same bytes."""
+        return self._by_id.get(file_id.removesuffix(_SMALL))
 
     def by_path(self, path: str) -> StoredFile | None:
         return next((stored for stored in self._by_id.values() if stored.path == path), None)
@@ -130,7 +132,11 @@ def media_json(stored: StoredFile) -> JSON:
     common = file_json(stored)
     if stored.kind == "photo":
         size = {"width": stored.width, "height": stored.height}
-        small = {**common, "file_id": f"{stored.id}s", "file_unique_id": f"{stored.unique_id}s"}
+        small = {
+            **common,
+            "file_id": f"{stored.id}{_SMALL}",
+            "file_unique_id": f"{stored.unique_id}{_SMALL}",
+        }
         return {"photo": [small | {"width": 90, "height": 67, "file_size": 1}, common | size]}
     if stored.kind == "sticker":
         kind = {"type": "regular", "is_animated": False, "is_video": False}

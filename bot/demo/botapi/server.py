@@ -6,7 +6,6 @@ import asyncio
 import inspect
 import json
 import re
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -56,6 +55,7 @@ class _Endpoint:
         ask = Ask(self.api, bot, params)
         polls = call.method.lower() == "getupdates"
         self.api.in_flight += not polls
+        self.api.changes.tell("calling")
         try:
             return await self._outcome(call, request, lambda: _execute(ask, call))
         finally:
@@ -143,7 +143,8 @@ async def serving(
     # uvicorn.Server would poll ten times a second for its end; its protocol does all we need.
     server = await loop.create_server(
         lambda: H11Protocol(config, state, {"connections": state.connections}),
-        sock=_socket(host, port),
+        host,
+        port,
     )
     try:
         yield "http://{}:{}".format(*server.sockets[0].getsockname()[:2])
@@ -153,19 +154,10 @@ async def serving(
         await server.wait_closed()
 
 
-def _socket(host: str, port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
-    listening.setblocking(False)
-    return listening
-
-
 async def _stop(api: BotApi, state: ServerState) -> None:
-    """Ends waiting polls, cuts connections, and waits for what still runs."""
+    """Cuts connections, ends waiting polls, and waits for what still runs."""
     for bot in api.bots.values():
         bot.updates.interrupt()
-    await asyncio.sleep(0)  # they send what they have
     for connection in tuple(state.connections):
         connection.transport.abort()
     await asyncio.sleep(0)  # the loop tells the protocols that they have lost their connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,13 +92,8 @@ class UpdateQueue:
         self.pending = [update for update in self.pending if not update.confirmed]
 
     async def _wait(self, seconds: float) -> None:
-        poll = asyncio.get_running_loop().create_future()
-        self._poll = poll
-        try:
+        """A poll that was not interrupted stays behind, cancelled: it is done."""
+        self._poll = asyncio.get_running_loop().create_future()
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await poll
-        except TimeoutError:
-            pass
-        finally:
-            if self._poll is poll:
-                self._poll = None
+                await self._poll

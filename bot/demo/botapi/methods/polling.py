@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.demo.botapi.errors import JSON, Refusal, bad_request, conflict
+from bot.demo.botapi.errors import JSON, bad_request, conflict
 from bot.demo.botapi.methods.asking import Ask, method
 from bot.demo.botapi.updates import TERMINATED_BY_WEBHOOK
 
@@ -94,5 +94,4 @@ def answer_callback_query(ask: Ask) -> bool:
 @method("answerInlineQuery")
 def answer_inline_query(ask: Ask) -> bool:
     """Nobody here asks inline, so that any query is an unknown one."""
-    ask.api.open_query(ask.bot, "")
-    raise Refusal(500, "Internal Server Error")
+    return bool(ask.api.open_query(ask.bot, "inline"))
