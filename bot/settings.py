@@ -36,7 +36,7 @@ def _weekly(value: object) -> object:
         return value
     if match[1] not in DAYS:
         raise ValueError("a day is one of " + ", ".join(DAYS))
-    return (DAYS.index(match[1]), match[2])
+    return (DAYS.index(match[1]) + 1, match[2])
 
 
 class Settings(BaseSettings):
@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         time(10),
         time(16),
     )
-    digest_at: Annotated[tuple[int, time], NoDecode, BeforeValidator(_weekly)] = (0, time(10))
+    digest_at: Annotated[tuple[int, time], NoDecode, BeforeValidator(_weekly)] = (1, time(10))
     policy_file: Path | None = None
     holidays_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

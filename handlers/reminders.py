@@ -1,4 +1,4 @@
-"""Turning the pages of the day's one message."""
+"""Turning the pages of a bundled message."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from bot.usecases import reminders as cases
 
 
 def paged(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """("daily", outbox row, page)"""
+    """("daily", key of the message, page): in its place."""
+    return opened(incoming, actor, work).model_copy(update={"edits": incoming.message_id})
+
+
+def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("reminders", key, page): beside the digest that carried them."""
     press = incoming.press or ()
-    if len(press) != 3 or not (press[1].isdecimal() and press[2].isdecimal()):
+    if len(press) != 3 or not press[2].isdecimal():
         raise errors.Stale()
-    screen = cases.daily_page(work, actor, int(press[1]), int(press[2]))
-    return screen.model_copy(update={"edits": incoming.message_id})
+    return cases.daily_page(work, actor, press[1], int(press[2]))

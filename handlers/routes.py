@@ -75,6 +75,7 @@ PRESSES = (
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
     Press("daily", reminders.paged),
+    Press("reminders", reminders.opened),
     Press("language", people.language_chosen),
     Press("phase", rounds.advanced),
 )

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from bot.core import digests, errors, rates
+from bot.core import digests, rates
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
-from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import digests as cases
-
-READERS = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}
+from bot.usecases import digests as digest_cases
+from bot.usecases import figures as cases
 
 
 def digest(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """The digest as it stands now; Monday's frozen one is what was sent."""
-    if not actor.has(*READERS):
-        raise errors.NotAllowed("statistics")
-    return cases.screen(cases.current(work), actor, work)
+    return digest_cases.shown_now(work, actor)
 
 
 def stats(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """The rates, whole for the office's class, of one's own units for the others."""
-    if not actor.has(*READERS):
-        raise errors.NotAllowed("statistics")
-    figures = work.statistics.figures(now=work.now, today=work.today, round_id=None)
-    mine = cases.narrowed(figures, actor)
-    return Screen(lines=(text("stats-title"), *_lines(mine, work)), buttons=_buttons())
+    figures = cases.now(actor, work)
+    return Screen(lines=(text("stats-title"), *_lines(figures, work)), buttons=_buttons())
 
 
 def _lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
@@ -37,7 +30,7 @@ def _lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         ("stats-on-time", figures.on_time),
         ("stats-on-time-original", figures.on_time_original),
     )
-    lines = [_line(name, count, work) for name, count in named]
+    lines = [_line(name, count, work) for name, count in named if count.d]
     lights = [
         text("stats-light", light=text(f"light-{light}"), n=n)
         for light, n in figures.lights.items()

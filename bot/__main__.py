@@ -1,0 +1,131 @@
+"""`python -m bot`: the commands, their options, and how they end.
+
+Exit codes: 0 done, 1 not done and said why, 2 wrong words on the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot import installation as installations
+from bot.cli import demonstrating, figures, serving, setting_up
+from bot.cli.console import Console, Failure
+from bot.core.errors import UserError
+from bot.core.roles import Role
+from bot.settings import SettingsError
+from bot.settings import read as read_settings
+from storage.database import AlreadyRunning, StorageDown
+from storage.migrate import SchemaTooNew, SchemaTooOld
+
+Command = Callable[[Console, argparse.Namespace], Awaitable[None]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="回音 (Huiyin): inspection findings and rectification, tracked in a chat.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_setting_up(commands)
+    _add_figures(commands)
+    _add_serving(commands)
+    return parser
+
+
+def _add_setting_up(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = commands.add_parser("init", help="make the database and invite the first director")
+    init.add_argument("--name", default="办主任", help="the first director's name")
+    init.set_defaults(run=setting_up.init)
+    load = commands.add_parser("load", help="load organisations, a round and people from a file")
+    load.add_argument("file", metavar="FILE", help="YAML or xlsx")
+    load.add_argument("--apply", action="store_true", help="write it; without, only print")
+    load.set_defaults(run=setting_up.load)
+    invite = commands.add_parser("invite", help="print a one-time invitation")
+    invite.add_argument("name", metavar="NAME", help="the person, as in the loaded file")
+    invite.add_argument("--role", required=True, choices=[role.value for role in Role])
+    invite.add_argument("--unit", metavar="CODE", help="the organisation's code")
+    invite.add_argument("--team", metavar="ROUND/TEAM", help="for example 7/2")
+    invite.set_defaults(run=setting_up.invite)
+    migrate = commands.add_parser("migrate", help="bring the database up to this version")
+    migrate.set_defaults(run=setting_up.migrate)
+
+
+def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    stats = commands.add_parser("stats", help="print the rates with their counts")
+    stats.add_argument("--json", action="store_true", help="for other programs")
+    stats.add_argument("--round", metavar="NUMBER", help="one round, for example 7")
+    stats.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
+    stats.add_argument("--as-of", metavar="DATE", help="as things stood that day, 2020-12-07")
+    stats.set_defaults(run=figures.stats)
+    digest = commands.add_parser("digest", help="print the digest as it stands now")
+    digest.set_defaults(run=figures.digest)
+
+
+def _add_serving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    run = commands.add_parser("run", help="start the bot (long polling)")
+    run.set_defaults(run=serving.run)
+    doctor = commands.add_parser("doctor", help="check the installation; exits 1 on a fault")
+    doctor.set_defaults(run=serving.doctor)
+    demo = commands.add_parser("demo", help="play a round of inspection, without a token")
+    demo.add_argument("--once", action="store_true", help="play, print and exit")
+    demo.add_argument("--seed", type=int, default=1, help="other numbers, other findings")
+    demo.add_argument("--data", metavar="DIR", help="keep the ledger in DIR")
+    demo.set_defaults(run=demonstrating.demo)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _parser().parse_args(argv)
+    try:
+        console = Console(installations.read(read_settings()))
+    except SettingsError as error:
+        return _complain(str(error))
+    try:
+        asyncio.run(_run(arguments.run, console, arguments))
+    except Exception as error:  # noqa: BLE001  # whatever is no sentence of ours is raised again
+        return _complain(_sentence(console, error))
+    return 0
+
+
+async def _run(command: Command, console: Console, arguments: argparse.Namespace) -> None:
+    await command(console, arguments)
+
+
+def _sentence(console: Console, error: Exception) -> str:
+    match error:
+        case SettingsError():
+            return str(error)
+        case Failure():
+            return console.explain(error)
+        case UserError():
+            return console.installation.texts.plain(
+                error.text, console.installation.settings.language
+            )
+    return console.explain(_failure(error))
+
+
+def _failure(error: Exception) -> Failure:
+    match error:
+        case installations.NotInitialised():
+            return Failure("cli-not-initialised")
+        case SchemaTooOld():
+            return Failure("cli-schema-old")
+        case SchemaTooNew():
+            return Failure("cli-schema-new")
+        case AlreadyRunning():
+            return Failure("cli-running-already")
+        case StorageDown():
+            return Failure("cli-storage-down", reason=str(error))
+        case _:
+            raise error
+
+
+def _complain(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

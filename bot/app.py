@@ -1,0 +1,214 @@
+"""The composition root: the only module that sees every layer; what it opens, it closes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot import schedule
+from bot.installation import Installation
+from bot.processes.delivering import Delivering
+from bot.processes.digesting import Digesting
+from bot.processes.fetching import Fetching
+from bot.processes.reminding import Reminding
+from bot.processes.sealing import Sealing
+from bot.settings import Settings, SettingsError
+from handlers import edge, routes
+from handlers.inbox_queue import InboxQueue, requeue
+from handlers.media import Shelf
+from handlers.messenger import TelegramDownloader, TelegramMessenger
+from handlers.pictures import Inviting, Pictures
+from handlers.turns import Guide
+from storage.database import Database
+
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+POLL_SECONDS = 30
+SECONDS_BETWEEN = {"reminding": 30.0, "digesting": 30.0, "sealing": 5.0}
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The bot at work: its ledger, and what a test or the demo's clock may ask of it."""
+
+    ledger: Database
+    bot: ExtBot[None]
+    delivering: Delivering
+    fetching: Fetching
+    reminding: Reminding
+    digesting: Digesting
+    sealing: Sealing
+    queue: InboxQueue
+    turns: edge.Turns
+
+    async def tick(self) -> None:
+        """What the clock starts, once, now: with a clock turned by hand nobody else does."""
+        await self.reminding()
+        await self.digesting()
+        await self.delivering()
+        await self.fetching()
+        await self.sealing()
+
+    async def idle(self) -> None:
+        """Returns when every update is worked off and all that is due has been sent."""
+        await self.queue.join()
+        await self.delivering()
+        await self.fetching()
+
+
+@asynccontextmanager
+async def running(installation: Installation, *, scheduled: bool = True) -> AsyncIterator[Running]:
+    """The bot on its ledger and its token. Raises `SettingsError` without a usable token.
+
+    Not `scheduled`: reminders and digests wait for `tick`.
+    """
+    async with AsyncExitStack() as stack:
+        ledger = await stack.enter_async_context(installation.ledger(exclusive=True))
+        bot = _bot(installation.settings)
+        await _initialised(bot, stack)
+        running = _wired(installation, ledger, bot)
+        application = _application(installation, running)
+        ledger.on_commit = running.delivering.wake
+        await stack.enter_async_context(_polling(application, running))
+        await stack.enter_async_context(_beside(running.delivering.run(), running.fetching.run()))
+        if scheduled:
+            jobs = {
+                name: schedule.Job(process=getattr(running, name), seconds=seconds)
+                for name, seconds in SECONDS_BETWEEN.items()
+            }
+            await stack.enter_async_context(schedule.running(jobs))
+        yield running
+
+
+def _bot(settings: Settings) -> ExtBot[None]:
+    if settings.bot_token is None:
+        raise SettingsError("BOT_TOKEN: missing; @BotFather gives one, put it into .env")
+    return ExtBot(
+        settings.bot_token.get_secret_value(),
+        base_url=settings.bot_api_url,
+        base_file_url=settings.bot_api_file_url,
+        request=HTTPXRequest(connection_pool_size=16, proxy=settings.proxy_url),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, proxy=settings.proxy_url),
+    )
+
+
+async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        raise SettingsError("BOT_TOKEN: Telegram does not know this token") from None
+    except TelegramError as failure:
+        raise SettingsError(f"BOT_API_URL: no answer from the Bot API ({failure})") from None
+    stack.push_async_callback(bot.shutdown)
+
+
+def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
+    settings, clock = installation.settings, installation.clock
+    pictures = Pictures(
+        ledger=ledger,
+        texts=installation.texts,
+        precision=installation.policy.rate_precision,
+        secret=installation.secret(),
+        bot_name=bot.username,
+    )
+    messenger = TelegramMessenger(
+        bot=bot,
+        texts=installation.texts,
+        shelf=Shelf(ledger=ledger, folder=installation.files, picture=pictures),
+        language=settings.language,
+    )
+    return Running(
+        ledger=ledger,
+        bot=bot,
+        delivering=Delivering(
+            ledger=ledger,
+            messenger=Inviting(messenger=messenger, pictures=pictures),
+            clock=clock,
+        ),
+        fetching=Fetching(
+            ledger=ledger,
+            downloader=TelegramDownloader(bot=bot),
+            folder=installation.files,
+            clock=clock,
+        ),
+        reminding=Reminding(ledger=ledger, clock=clock),
+        digesting=Digesting(ledger=ledger),
+        sealing=Sealing(ledger=ledger),
+        queue=InboxQueue(ledger, bot.id),
+        turns=edge.Turns(),
+    )
+
+
+def _application(installation: Installation, running: Running) -> App:
+    services = edge.Services(
+        ledger=running.ledger,
+        guide=Guide(
+            routes=routes.ROUTES,
+            texts=installation.texts,
+            language=installation.settings.language,
+        ),
+        delivering=running.delivering,
+        clock=installation.clock,
+        files_came=running.fetching.wake,
+    )
+    application = (
+        ApplicationBuilder()
+        .bot(running.bot)
+        .context_types(edge.context_types(services))
+        .concurrent_updates(running.turns)
+        .update_queue(running.queue)
+        .job_queue(None)
+        .build()
+    )
+    edge.install(application)
+    return application
+
+
+@asynccontextmanager
+async def _polling(application: App, running: Running) -> AsyncIterator[None]:
+    """Unfinished updates of an earlier run first, then Telegram's; on the way out the other way
+    round: no new updates, then the ones in hand are finished."""
+    updater = application.updater
+    async with application:
+        await requeue(running.ledger, running.bot, running.queue)
+        await application.start()
+        if updater is not None:
+            await updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES)
+        try:
+            yield
+        finally:
+            if updater is not None:
+                await updater.stop()
+            await application.stop()
+
+
+@asynccontextmanager
+async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Runs beside the block and is cancelled with it; one that dies is said in the log."""
+    loop = asyncio.get_running_loop()
+    tasks = [loop.create_task(each) for each in work]
+    for task in tasks:
+        task.add_done_callback(_report)
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.critical("a process has ended", exc_info=task.exception())

@@ -1,0 +1,89 @@
+"""stats, digest: the figures for the operator and for other programs."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from datetime import date
+from functools import partial
+
+from bot.cli.console import Console, Failure
+from bot.core import digests, rates
+from bot.core.screens import Day, Moment, Screen
+from bot.core.work import Work
+from bot.usecases import digest_views
+from bot.usecases import digests as digest_cases
+from bot.usecases import figures as cases
+
+Printed = dict[str, object]
+
+
+async def stats(console: Console, arguments: Namespace) -> None:
+    """The rates with n/d; `--json` prints the same numbers for programs."""
+    async with console.installation.ledger() as database:
+        wanted = partial(
+            cases.of,
+            round_number=arguments.round,
+            unit_code=arguments.unit,
+            as_of=_day(arguments.as_of),
+        )
+        figures = await database.read(wanted)
+    precision = console.installation.policy.rate_precision
+    if arguments.json:
+        console.line(json.dumps(_printed(figures, precision), ensure_ascii=False, indent=2))
+        return
+    console.say("cli-stats-as-of", day=Day(day=figures.day), at=Moment(at=figures.as_of))
+    for name, count in _named(figures):
+        rate = rates.Rate(count.n, count.d).printed(precision)
+        console.say(f"stats-{name}", n=str(count.n), d=str(count.d), rate=rate)
+    for unit in figures.units:
+        rate = rates.Rate(unit.findings.n, unit.findings.d).printed(precision)
+        n, d = str(unit.findings.n), str(unit.findings.d)
+        console.say("cli-stats-unit", unit=unit.name, n=n, d=d, rate=rate)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise Failure("cli-day-unreadable", day=value or "") from None
+
+
+def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:
+    return (
+        ("findings", figures.findings),
+        ("with-stage", figures.with_stage),
+        ("immediate", figures.immediate),
+        ("on-time", figures.on_time),
+        ("on-time-original", figures.on_time_original),
+    )
+
+
+def _printed(figures: digests.Figures, precision: int) -> Printed:
+    return {
+        "as_of": figures.as_of.isoformat(),
+        "day": figures.day.isoformat(),
+        **{name.replace("-", "_"): _rate(c, precision) for name, c in _named(figures)},
+        "lights": figures.lights,
+        "units": [
+            {"name": unit.name, "findings": _rate(unit.findings, precision)}
+            for unit in figures.units
+        ],
+    }
+
+
+def _rate(count: digests.Count, precision: int) -> Printed:
+    """`percent` is text, exact to the digit; null where nothing was counted."""
+    percent = rates.Rate(count.n, count.d).percent(precision)
+    return {"n": count.n, "d": count.d, "percent": None if percent is None else str(percent)}
+
+
+async def digest(console: Console, _arguments: Namespace) -> None:
+    """The digest as the office sees it now."""
+    async with console.installation.ledger() as database:
+        screen = await database.read(_digest)
+    console.show(screen)
+
+
+def _digest(work: Work) -> Screen:
+    return digest_views.whole_screen(digest_cases.current(work), work)

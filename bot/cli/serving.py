@@ -1,0 +1,88 @@
+"""run, doctor: the bot at work, and whether it could be."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+import signal
+from argparse import Namespace
+
+from bot import app
+from bot.cli.console import Console, Failure
+from bot.core.screens import Day
+from storage import checks as storage_checks
+from storage import migrate
+
+ENOUGH_MEGABYTES = 500
+
+
+async def run(console: Console, _arguments: Namespace) -> None:
+    """Until SIGINT or SIGTERM."""
+    log_to_stderr(console.installation.settings.log_level)
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stopped.set)
+    async with app.running(console.installation) as running:
+        console.say("cli-run-started", bot=running.bot.username)
+        await stopped.wait()
+    console.say("cli-run-stopped")
+
+
+def log_to_stderr(level: str) -> None:
+    """The HTTP client writes every URL at INFO, and ours contain the token."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+async def doctor(console: Console, _arguments: Namespace) -> None:
+    """Every check is printed; the command fails if one does."""
+    faults = [check for check in _checks(console) if not check]
+    if faults:
+        raise Failure("cli-doctor-faulty", n=len(faults))
+    console.say("cli-doctor-sound")
+
+
+def _checks(console: Console) -> list[bool]:
+    installation = console.installation
+    settings = installation.settings
+    checks = [
+        _check(console, settings.bot_token is not None, "token"),
+        _check(console, not migrate.pending(settings.database), "schema"),
+        _check_disk(console),
+        _check_calendar(console),
+    ]
+    if settings.database.exists():
+        found = storage_checks.faults(settings.database)
+        for fault in found:
+            console.line(f"  {fault}")
+        checks.append(_check(console, not found, "database"))
+    return checks
+
+
+def _check(console: Console, is_sound: bool, name: str) -> bool:
+    console.say(f"cli-doctor-{name}-{'sound' if is_sound else 'faulty'}")
+    return is_sound
+
+
+def _check_disk(console: Console) -> bool:
+    folder = console.installation.settings.data_dir
+    if not folder.exists():
+        return _check(console, False, "folder")
+    free = shutil.disk_usage(folder).free // 1024 // 1024
+    is_enough = free >= ENOUGH_MEGABYTES
+    console.say(f"cli-doctor-disk-{'sound' if is_enough else 'faulty'}", megabytes=free)
+    return is_enough
+
+
+def _check_calendar(console: Console) -> bool:
+    """Beyond the published schedule dates rest on ordinary weekends (按普通周末推算)."""
+    installation = console.installation
+    until = installation.workdays.covered_until
+    left = (until - installation.settings.hours.day_of(installation.clock())).days
+    is_enough = left >= 0
+    name = "sound" if is_enough else "faulty"
+    console.say(f"cli-doctor-calendar-{name}", day=Day(day=until))
+    return is_enough

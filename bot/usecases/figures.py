@@ -1,0 +1,85 @@
+"""Figures for a reader or a subtree: sums over the units' lines of one computation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from bot.core import digests, errors
+from bot.core.lights import Light
+from bot.core.people import Actor
+from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
+from bot.core.work import Work
+
+SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
+READERS = SEEING_ALL | SUBTREE_ROLES | UNIT_ROLES
+
+
+def now(actor: Actor, work: Work) -> digests.Figures:
+    """Whole for the office's class, of one's own units for the others."""
+    if not actor.has(*READERS):
+        raise errors.NotAllowed("statistics")
+    figures = work.statistics.figures(now=work.now, today=work.today, round_id=None)
+    if actor.has(*SEEING_ALL):
+        return figures
+    units, paths = actor.organisations(*UNIT_ROLES), actor.paths(SUBTREE_ROLES)
+    return narrowed(
+        figures, lambda unit: unit.unit_id in units or unit.unit_path.startswith(paths)
+    )
+
+
+def of(
+    work: Work, *, round_number: str | None, unit_code: str | None, as_of: date | None
+) -> digests.Figures:
+    """For the operator: of one round, one organisation with all below it, on any day.
+
+    Raises `NotFound("round")` or `NotFound("unit")`.
+    """
+    round_id = None if round_number is None else _round(round_number, work)
+    if as_of is None:
+        figures = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+    else:
+        figures = work.statistics.figures_as_of(as_of, round_id=round_id)
+    if unit_code is None:
+        return figures
+    organisation = work.organisations.by_code(unit_code)
+    if organisation is None:
+        raise errors.NotFound("unit", code=unit_code)
+    path = organisation.path
+    return narrowed(figures, lambda unit: unit.unit_path.startswith(path))
+
+
+def narrowed(
+    figures: digests.Figures, is_wanted: Callable[[digests.UnitFigures], bool]
+) -> digests.Figures:
+    """The share of some units. On-time figures are counted for the whole only: none here."""
+    units = tuple(unit for unit in figures.units if is_wanted(unit))
+    ids = {unit.unit_id for unit in units}
+    nothing = digests.Count(n=0, d=0)
+    return figures.model_copy(
+        update={
+            "units": units,
+            "findings": added(unit.findings for unit in units),
+            "with_stage": added(unit.with_stage for unit in units),
+            "immediate": added(unit.immediate for unit in units),
+            "on_time": nothing,
+            "on_time_original": nothing,
+            "lights": {x: sum(u.lights.get(x, 0) for u in units) for x in Light},
+            "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),
+            "due_soon": tuple(item for item in figures.due_soon if item.unit_id in ids),
+        }
+    )
+
+
+def added(counts: Iterable[digests.Count]) -> digests.Count:
+    n = d = 0
+    for count in counts:
+        n, d = n + count.n, d + count.d
+    return digests.Count(n=n, d=d)
+
+
+def _round(number: str, work: Work) -> int:
+    for round_ in reversed(work.rounds.all()):
+        if round_.number == number:
+            return round_.id
+    raise errors.NotFound("round", number=number)
