@@ -62,9 +62,13 @@ def document(seed: int) -> tuple[str, bytes]:
     return name, "\r\n".join(lines).encode("utf-8-sig")
 
 
+def is_picture(caption: str) -> bool:
+    return "照片" in caption or "截图" in caption
+
+
 def evidence(seed: int, caption: str) -> tuple[str, str, bytes]:
     """Name, media type and bytes of a file under its caption: a picture for 照片 and 截图."""
-    if "照片" in caption or "截图" in caption:
+    if is_picture(caption):
         return f"{caption}.png", "image/png", photo(seed, caption)
     _, minutes = document(seed)
     heading = f"\ufeff{caption}\r\n".encode()

@@ -30,13 +30,16 @@ def of_fix(sent_on: date) -> Due:
 
 
 def of_finding(rng: Random, fate: Fate, fed_back_on: date, until: date) -> Due:
-    """Open items stand on both sides of `until`, so that every light is lit."""
+    """Open items stand on both sides of `until`, so that every light is lit; one falls due just
+    after it, so that the week that follows sees a reminder and an escalation."""
     concentrated = Due(
         mode=Mode.CONCENTRATED, on=due_date(fed_back_on, _LIMITS.finding, WORKDAYS).day
     )
     match fate:
         case Fate.IN_TIME | Fate.OFFICE_REVIEW | Fate.JOINT_REVIEW | Fate.STAGE_DONE:
             return _limited(some_day(rng, shifted(until, 6), LAST))
+        case Fate.PRESSING:
+            return _limited(shifted(until, 2))
         case Fate.OVERDUE if rng.random() < 0.6:
             return _limited(some_day(rng, shifted(until, -20), shifted(until, -1)))
         case Fate.CLOSED if rng.random() < 0.12:

@@ -19,6 +19,7 @@ class Fate(StrEnum):
     JOINT_REVIEW = "joint_review"
     STAGE_DONE = "stage_done"
     REWORK = "rework"
+    PRESSING = "pressing"
     IN_TIME = "in_time"
     OVERDUE = "overdue"
 
@@ -32,10 +33,17 @@ _STATES = {
     Fate.JOINT_REVIEW: State.JOINT_REVIEW,
     Fate.STAGE_DONE: State.STAGE_DONE,
     Fate.REWORK: State.REWORK,
+    Fate.PRESSING: State.IN_PROGRESS,
     Fate.IN_TIME: State.IN_PROGRESS,
     Fate.OVERDUE: State.IN_PROGRESS,
 }
-_OPEN_FIRST = (Fate.OFFICE_REVIEW, Fate.JOINT_REVIEW, Fate.STAGE_DONE, Fate.REWORK)
+_OPEN_FIRST = (
+    Fate.OFFICE_REVIEW,
+    Fate.JOINT_REVIEW,
+    Fate.PRESSING,
+    Fate.STAGE_DONE,
+    Fate.REWORK,
+)
 _OPEN_THEN = (Fate.IN_TIME, Fate.OVERDUE, Fate.IN_TIME)
 _WEIGHTS = {Level.DEPARTMENT: 30, Level.TOWNSHIP: 34, Level.VILLAGE: 14}
 

@@ -99,7 +99,7 @@ class Weaver:
             case Fate.STAGE_DONE:
                 stage = self.teller.stage_completed(LAST)
                 self._go_on([*self._work(3, gap=(24, 40)), stage], self.until)
-            case Fate.IN_TIME:
+            case Fate.IN_TIME | Fate.PRESSING:
                 self._go_on(self._work(2), shifted(self.until, -25))
                 day = some_day(self.teller.rng, shifted(self.until, -20), self.until)
                 self.steps += dated(self.teller.progress(1, (0, 0)), day, day)
