@@ -5,7 +5,7 @@
 option-unit-count = { $unit } ({ $n })
 option-application = <b>{ $number }</b>  { $unit }
     { $problem }
-    Application for closing: { $text }
+    <blockquote expandable>Application for closing: { $text }</blockquote>
     Evidence: { $files ->
         [one] { $files } file
        *[other] { $files } files
@@ -41,7 +41,7 @@ return-text = <b>What must be added to the paper?</b>
 
 # Assign
 assign-leader = <b>Who is the responsible leader?</b>
-    .hint = Exactly one. If the person is not listed, ask the inspection office to invite them.
+    .hint = Exactly one. If the person is not listed, ask the inspection office to add them.
     .label = Responsible leader
 assign-lead_department = <b>Which is the lead department?</b>
     .hint = Exactly one. You can type a part of its name.
@@ -50,7 +50,7 @@ assign-co_departments = <b>Which departments co-operate?</b>
     .hint = Tick any number, then press “Done”. If there are none, press “Skip”.
     .label = Co-operating departments
 assign-responsible = <b>Who is the responsible person?</b>
-    .hint = This person reports progress and applies for closing. If not listed, ask the inspection office to invite them.
+    .hint = This person reports progress and applies for closing. If not listed, ask the inspection office to add them.
     .label = Responsible person
 assign-measures = <b>Which measures will be taken?</b>
     .hint = One a line, with its date at the end if you like, such as “Revise the reception rules 30 Sep”. Without one, the due date of the finding applies.
@@ -107,7 +107,7 @@ feedback-escalated = <b>Is the feedback escalated?</b>
 # Awaiting my review
 endorse-applications = <b>Which applications do you approve?</b>
     .hint = Tick them, press “Done”, then check and confirm. To refuse one, leave it unticked and open it with “/show number”.
-    .label = Approved for closing
+    .label = Approved applications
 
 # Refuse an application
 refuse-reason = <b>Why is it refused?</b>

@@ -1,6 +1,6 @@
 # What others hear: notices to those concerned, echoes to the finder, requests to reviewers.
 
-notice-returned = The working paper { $number } was returned. Please complete it for another review.
+notice-returned = The working paper { $number } was returned. Please complete it as required.
     Still required: { $text }
 notice-sent = { $number } was sent to your unit for immediate fix. Please assign it soon.
     Due: { $due }

@@ -5,7 +5,7 @@
 option-unit-count = { $unit }（{ $n } 个）
 option-application = <b>{ $number }</b>　{ $unit }
     { $problem }
-    销号申请：{ $text }
+    <blockquote expandable>销号申请：{ $text }</blockquote>
     佐证材料：{ $files } 个文件
 option-day = { $day }
 
@@ -38,7 +38,7 @@ return-text = <b>底稿还需补充什么？</b>
 
 # 认领
 assign-leader = <b>责任领导是谁？</b>
-    .hint = 只能选一人。没有要选的人，请联系巡察办邀请其加入。
+    .hint = 只能选一人。没有要选的人，请联系巡察办补录。
     .label = 责任领导
 assign-lead_department = <b>牵头部门是哪个？</b>
     .hint = 只能选一个，可输入部门名称中的几个字。
@@ -47,7 +47,7 @@ assign-co_departments = <b>配合部门有哪些？</b>
     .hint = 可选多个，选好后按“完成”。没有配合部门请按“跳过”。
     .label = 配合部门
 assign-responsible = <b>责任人是谁？</b>
-    .hint = 由责任人更新进展、申请销号。没有要选的人，请联系巡察办邀请其加入。
+    .hint = 由责任人更新进展、申请销号。没有要选的人，请联系巡察办补录。
     .label = 责任人
 assign-measures = <b>采取哪些整改措施？</b>
     .hint = 一行写一条，行末可写完成日期，如“修订公务接待办法 9月30日”。不写日期的，以整改期限为准。
@@ -104,7 +104,7 @@ feedback-escalated = <b>是否提级反馈？</b>
 # 待我审
 endorse-applications = <b>同意哪些销号申请？</b>
     .hint = 勾选后按“完成”，再核对确认。要退回的不勾选，发送“/show 编号”打开后退回。
-    .label = 同意销号
+    .label = 同意的申请
 
 # 退回申请
 refuse-reason = <b>为什么退回？</b>

@@ -1,6 +1,6 @@
 # What others hear: notices to those concerned, echoes to the finder, requests to reviewers.
 
-notice-returned = 底稿 { $number } 被退回，请补充后再报复核。
+notice-returned = 底稿 { $number } 被退回，请按要求补充完善。
     补充要求：{ $text }
 notice-sent = { $number } 移交你单位立行立改，请尽快认领。
     整改期限：{ $due }
