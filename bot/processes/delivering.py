@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from bot.core.ledger import Ledger, StorageDown
@@ -63,11 +63,10 @@ class Messenger(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivering:
-    """`clock` is the ledger's, so that a postponed row is due when both say so."""
+    """What is due is decided by the ledger's clock alone; `pace` counts real seconds."""
 
     ledger: Ledger
     messenger: Messenger
-    clock: Callable[[], datetime]
     pace: Pace = field(default_factory=Pace)
     waker: asyncio.Event = field(default_factory=asyncio.Event)
 

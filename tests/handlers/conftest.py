@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.policy import Policy
 from handlers.texts import Texts
+from handlers.turns import Guide
+from tests import builders
+from tests.handlers import talking
+from tests.ledger import Ledger, opened
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -36,3 +41,26 @@ def texts_of(tmp_path: Path) -> TextsOf:
         return Texts(tmp_path, SHANGHAI, strict)
 
     return make
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with opened(tmp_path / "data", policy=Policy(files_per_answer=4, file_megabytes=1)) as made:
+        yield made
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Guide:
+    return talking.guide(tmp_path / "locales", LOCALES)
+
+
+@pytest.fixture
+def li(ledger: Ledger, words: Guide) -> talking.Chat:
+    with ledger.work() as work:
+        return talking.Chat(ledger, words, builders.person(work, "李明"))
+
+
+@pytest.fixture
+def wang(ledger: Ledger, words: Guide) -> talking.Chat:
+    with ledger.work() as work:
+        return talking.Chat(ledger, words, builders.person(work, "王芳"), language="en")

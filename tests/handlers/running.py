@@ -1,0 +1,148 @@
+"""The toys' bot as it runs: python-telegram-bot, the real ledger, and Telegram on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.core.ledger import Ledger
+from bot.demo import botapi
+from bot.processes.delivering import Delivering
+from bot.processes.fetching import Fetching
+from bot.processes.pacing import Pace
+from handlers import edge
+from handlers.edge import Context, Services, Turns
+from handlers.inbox_queue import InboxQueue, requeue
+from handlers.media import Shelf
+from handlers.messenger import TelegramDownloader, TelegramMessenger
+from handlers.turns import Guide
+from tests.ledger import TurnedClock
+
+App = Application[ExtBot[None], Context, dict[str, object], dict[str, object], Services, None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    api: botapi.BotApi
+    ledger: Ledger
+    delivering: Delivering
+    fetching: Fetching
+    queue: InboxQueue
+    turns: Turns
+    application: App
+
+
+def telegram(api: botapi.BotApi, url: str) -> ExtBot[None]:
+    def request() -> HTTPXRequest:
+        return HTTPXRequest(
+            connection_pool_size=16, read_timeout=2, httpx_kwargs={"verify": False}
+        )
+
+    return ExtBot(
+        api.token,
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=request(),
+        get_updates_request=request(),
+    )
+
+
+async def drawn(kind: str, id: int, language: str) -> bytes:
+    return f"{kind} {id} {language}".encode()
+
+
+@asynccontextmanager
+async def running(
+    api: botapi.BotApi,
+    ledger: Ledger,
+    guide: Guide,
+    folder: Path,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    polls: bool = True,
+) -> AsyncIterator[Running]:
+    clock = clock or TurnedClock()
+    async with botapi.serving(api) as url:
+        bot = telegram(api, url)
+        queue = InboxQueue(ledger, int(api.token.split(":")[0]))
+        turns = Turns()
+        shelf = Shelf(ledger=ledger, folder=folder, picture=drawn)
+        messenger = TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
+        delivering = Delivering(
+            ledger=ledger, messenger=messenger, pace=Pace(per_second=1000, chat_seconds=0)
+        )
+        fetching = Fetching(
+            ledger=ledger, downloader=TelegramDownloader(bot=bot), folder=folder, clock=clock
+        )
+        services = Services(
+            ledger=ledger,
+            guide=guide,
+            delivering=delivering,
+            clock=clock,
+            files_came=fetching.wake,
+        )
+        application: App = (
+            ApplicationBuilder()
+            .bot(bot)
+            .update_queue(queue)
+            .updater(None)
+            .concurrent_updates(turns)
+            .context_types(edge.context_types(services))
+            .build()
+        )
+        edge.install(application)
+        async with application:
+            await requeue(ledger, bot, queue)
+            await application.start()
+            api.idle.append(lambda: queue.is_idle and turns.is_idle)
+            async with _polling(bot, queue, active=polls):
+                yield Running(
+                    api=api,
+                    ledger=ledger,
+                    delivering=delivering,
+                    fetching=fetching,
+                    queue=queue,
+                    turns=turns,
+                    application=application,
+                )
+            api.idle.clear()
+            await application.stop()
+
+
+@asynccontextmanager
+async def _polling(bot: ExtBot[None], queue: InboxQueue, *, active: bool) -> AsyncIterator[None]:
+    """What PTB's updater does, without its pauses: fetch, put, confirm."""
+    if not active:
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    poll = loop.create_task(_poll(bot, queue))
+    try:
+        yield
+    finally:
+        poll.cancel()
+        with suppress(asyncio.CancelledError):
+            await poll
+
+
+async def _poll(bot: ExtBot[None], queue: InboxQueue) -> None:
+    offset = 0
+    while True:
+        updates = await bot.get_updates(
+            offset=offset, timeout=10, allowed_updates=Update.ALL_TYPES
+        )
+        for update in updates:
+            await queue.put(update)
+            offset = update.update_id + 1
+
+
+def api_at(clock: TurnedClock) -> botapi.BotApi:
+    return botapi.BotApi(clock=clock)
