@@ -34,6 +34,24 @@ async def test_a_text_comes_with_its_author_its_date_and_its_commands(
     assert (message.chat.id, message.chat.type) == (7, "private")
 
 
+async def test_a_long_text_comes_in_parts_as_apps_split_it(bot: Bot, li: botapi.User) -> None:
+    last = li.sends("村" * 4096 + "尾")
+    assert last.text == "尾"
+    lengths = [len(u.message.text or "") for u in await bot.get_updates(timeout=0) if u.message]
+    assert lengths == [4096, 1]
+
+
+def test_a_text_with_wide_characters_is_split_earlier(li: botapi.User) -> None:
+    li.sends("🟢" * 2049)
+    assert [len(message.text) for message in li.chat.messages[1:]] == [2048, 1]
+
+
+def test_apps_trim_a_text_and_send_no_empty_one(li: botapi.User) -> None:
+    assert li.sends(" 一 \n").text == "一"
+    with pytest.raises(ValueError, match="empty"):
+        li.sends(" \n")
+
+
 async def test_a_photo_has_its_caption(bot: Bot, li: botapi.User) -> None:
     li.sends_photo(png(320, 240), "墙面开裂")
     message = await message_seen(bot)

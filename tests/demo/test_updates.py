@@ -196,7 +196,7 @@ async def test_the_server_settles_when_all_updates_are_confirmed(
     await api.settled(within=1)
     li.sends("一")
     (update,) = await bot.get_updates(timeout=0)
-    with pytest.raises(TimeoutError):
+    with pytest.raises(TimeoutError, match="1 updates unconfirmed, 0 calls under way"):
         await api.settled(within=0.02)
     await bot.get_updates(offset=update.update_id + 1, timeout=0)
     await api.settled(within=1)

@@ -3,8 +3,9 @@
 from bot.demo.botapi.api import BotApi, Query
 from bot.demo.botapi.changes import Change
 from bot.demo.botapi.chats import Chat
+from bot.demo.botapi.groups import Group
 from bot.demo.botapi.limits import Limits
-from bot.demo.botapi.people import Group, User
+from bot.demo.botapi.people import User
 from bot.demo.botapi.server import app, routes, serving
 from bot.demo.botapi.values import Button, Message
 

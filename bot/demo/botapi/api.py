@@ -18,8 +18,9 @@ from bot.demo.botapi.chats import Chat
 from bot.demo.botapi.errors import bad_request, forbidden
 from bot.demo.botapi.faults import Faults
 from bot.demo.botapi.files import Files, Sizes
+from bot.demo.botapi.groups import Group
 from bot.demo.botapi.limits import Limits
-from bot.demo.botapi.people import Group, User
+from bot.demo.botapi.people import User
 from bot.demo.botapi.values import Message
 
 Idle = Callable[[], bool | Awaitable[bool]]
@@ -188,9 +189,16 @@ class BotApi:
 
         What the bot does on its own is seen only by `idle`, which is asked every 5 ms.
         """
-        async with asyncio.timeout(within):
-            while not await self._is_settled():
-                await self.changes.next(0.005)
+        try:
+            async with asyncio.timeout(within):
+                while not await self._is_settled():
+                    await self.changes.next(0.005)
+        except TimeoutError:
+            waiting = sum(len(bot.updates.pending) for bot in self.bots.values())
+            raise TimeoutError(
+                f"not settled in {within} s: {waiting} updates unconfirmed, "
+                f"{self.in_flight} calls under way; the last call was {self.calls[-1:]}"
+            ) from None
 
     async def _is_settled(self) -> bool:
         """Nothing to do, and no call came while we asked."""

@@ -45,6 +45,7 @@ class Files:
     def __init__(self, sizes: Sizes | None = None) -> None:
         self.sizes = sizes or Sizes()
         self._by_id: dict[str, StoredFile] = {}
+        self._by_path: dict[str, StoredFile] = {}
 
     def store(self, kind: str, upload: Upload) -> StoredFile:
         number = len(self._by_id) + 1
@@ -62,7 +63,7 @@ class Files:
             height=height,
             seconds=upload.seconds,
         )
-        self._by_id[stored.id] = stored
+        self._by_id[stored.id] = self._by_path[stored.path] = stored
         return stored
 
     def by_id(self, file_id: str) -> StoredFile | None:
@@ -70,7 +71,7 @@ class Files:
         return self._by_id.get(file_id.removesuffix(_SMALL))
 
     def by_path(self, path: str) -> StoredFile | None:
-        return next((stored for stored in self._by_id.values() if stored.path == path), None)
+        return self._by_path.get(path)
 
     def accept(self, kind: str, upload: Upload) -> StoredFile:
         """Stores what a bot uploads, or refuses it."""

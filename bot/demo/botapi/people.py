@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,42 +12,11 @@ from bot.demo.botapi.chats import Chat, Person
 from bot.demo.botapi.entities import Formatted
 from bot.demo.botapi.errors import JSON
 from bot.demo.botapi.files import Upload
+from bot.demo.botapi.groups import Group, hears, put_membership
 from bot.demo.botapi.values import Message, StoredFile
 
 if TYPE_CHECKING:
     from bot.demo.botapi.api import BotApi, Query
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Group:
-    """A group chat, as its owner handles it."""
-
-    api: BotApi
-    chat: Chat
-
-    @property
-    def id(self) -> int:
-        return self.chat.id
-
-    @property
-    def messages(self) -> list[Message]:
-        return self.chat.messages
-
-    def adds_bot(self, bot: BotAccount | None = None) -> None:
-        account = bot or self.api.bot
-        self.chat.bots.add(account.id)
-        self.chat.kicked.discard(account.id)
-        self._tells(account, "left", "member")
-
-    def kicks_bot(self, bot: BotAccount | None = None) -> None:
-        account = bot or self.api.bot
-        self.chat.bots.discard(account.id)
-        self.chat.kicked.add(account.id)
-        self._tells(account, "member", "kicked")
-
-    def _tells(self, bot: BotAccount, old: str, new: str) -> None:
-        owner = next(iter(self.chat.members.values()))
-        put_membership(self.api, bot, self.chat, owner, (old, new))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -67,7 +36,11 @@ class User(Person):
         return self.api.private_chat(self.partner, self)
 
     def sends(self, text: str, to: Group | None = None) -> Message:
-        return self._posts(to, content=entities.with_commands(text))
+        """Telegram's apps trim a text, send no empty one, and split a long one: the last part."""
+        if not text.strip():
+            raise ValueError("no app sends an empty text")
+        parts = [entities.with_commands(part) for part in _parts(text.strip())]
+        return [self._posts(to, content=part) for part in parts][-1]
 
     def replies(self, message: Message, text: str, to: Group | None = None) -> Message:
         return self._posts(to, content=entities.with_commands(text), reply_to=message.id)
@@ -212,7 +185,7 @@ class User(Person):
     def _tells(self, chat: Chat, kind: str, message: Message) -> None:
         payload = wire.message_json(self.api, chat, message)
         for bot in self.api.bots.values():
-            if bot is self.partner if chat.is_private else _hears(bot, chat, message):
+            if bot is self.partner if chat.is_private else hears(bot, chat, message):
                 bot.updates.put(kind, payload, self.api.clock())
 
     def _bot_of(self, chat: Chat, message: Message) -> BotAccount:
@@ -221,35 +194,10 @@ class User(Person):
         return next((b for b in self.api.bots.values() if b.id == sender), self.partner)
 
 
-def _hears(bot: BotAccount, chat: Chat, message: Message) -> bool:
-    """Privacy mode: in a group a bot sees commands for it, and replies to what it wrote."""
-    if bot.id not in chat.bots:
-        return False
-    original = chat.find(message.reply_to) if message.reply_to else None
-    if bot.reads_groups or (original is not None and original.sender == bot.id):
-        return True
-    command = message.text.split(maxsplit=1)[0] if message.text.startswith("/") else ""
-    return bool(command) and command.partition("@")[2] in {"", bot.username}
-
-
-def put_membership(
-    api: BotApi, bot: BotAccount, chat: Chat, actor: Person, statuses: tuple[str, str]
-) -> None:
-    """my_chat_member: a bot hears that it was blocked, unblocked, added or thrown out."""
-    old, new = (_member_json(bot, status) for status in statuses)
-    payload: Mapping[str, Any] = {
-        "chat": chat.as_json(),
-        "from": actor.as_json(),
-        "date": wire.seconds(api.clock()),
-        "old_chat_member": old,
-        "new_chat_member": new,
-    }
-    bot.updates.put("my_chat_member", payload, api.clock())
-
-
-def _member_json(bot: BotAccount, status: str) -> JSON:
-    member: JSON = {"user": bot.as_json(), "status": status}
-    return member | ({"until_date": 0} if status == "kicked" else {})
+def _parts(text: str) -> Iterator[str]:
+    """Pieces of at most 4,096 UTF-16 units; half as many characters if they may count twice."""
+    size = 4096 if entities.units(text) == len(text) else 2048
+    return (text[start : start + size] for start in range(0, len(text), size))
 
 
 def _poll_json(question: str, options: Sequence[str]) -> JSON:
