@@ -13,9 +13,9 @@ def week_of(day: date) -> str:
 
 
 def day_of(week: str, weekday: int) -> date:
-    """`weekday` is ISO: 1 is Monday."""
+    """`weekday` counts from Monday, 0."""
     year, _, number = week.partition("-W")
-    return date.fromisocalendar(int(year), int(number), weekday)
+    return date.fromisocalendar(int(year), int(number), weekday + 1)
 
 
 def digest_day(week: str, weekday: int, workdays: Workdays) -> date:

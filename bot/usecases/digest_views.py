@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from bot.core import digests, errors, lights, rights
+from bot.core import digests, errors, ladder, lights, rights
 from bot.core.deadlines import days_left
 from bot.core.people import Actor
 from bot.core.rates import Rate
@@ -138,8 +138,11 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
         yield from _on_time(snapshot.figures, work)
     yield _lights(view)
     yield from _units(view, work)
-    yield from _items("overdue", view.overdue, snapshot, work)
-    yield from _items("due-soon", view.due_soon, snapshot, work)
+    late = text("digest-overdue", n=len(view.overdue))
+    yield from _items(late, view.overdue, snapshot, work)
+    within = work.policy.digest_due_days
+    soon = text("digest-due-soon", n=len(view.due_soon), within=within)
+    yield from _items(soon, view.due_soon, snapshot, work)
     if view.whole and snapshot.figures.without_due:
         yield text("digest-without-due", n=snapshot.figures.without_due)
     yield text("digest-as-of", at=Moment(at=snapshot.figures.as_of))
@@ -203,11 +206,11 @@ def _units(view: View, work: Work) -> Iterator[Text]:
 
 
 def _items(
-    name: str, items: Sequence[digests.ItemLine], snapshot: digests.Snapshot, work: Work
+    head: Text, items: Sequence[digests.ItemLine], snapshot: digests.Snapshot, work: Work
 ) -> Iterator[Text]:
     if not items:
         return
-    yield text(f"digest-{name}", n=len(items))
+    yield head
     for item in items[:SHOWN_ITEMS]:
         yield _item(item, snapshot, work)
     if len(items) > SHOWN_ITEMS:
@@ -217,12 +220,12 @@ def _items(
 def _item(item: digests.ItemLine, snapshot: digests.Snapshot, work: Work) -> Text:
     left = days_left(item.due, snapshot.figures.day)
     args = {"number": item.number, "problem": item.summary, "unit": item.unit_name}
-    form = {step.offset: step.form for step in work.policy.ladder}.get(item.highest_step or 0)
     if left >= 0:
         return text("digest-item-due", **args, due=Day(day=item.due), days=left)
-    if form is None:
+    raised = [s for s in ladder.letters(work.policy.ladder) if s.offset == item.highest_step]
+    if not raised:
         return text("digest-item-overdue", **args, days=-left)
-    return text("digest-item-raised", **args, days=-left, step=text(f"step-{form}"))
+    return text("digest-item-raised", **args, days=-left, step=text(f"step-{raised[0].form}"))
 
 
 def _buttons(view: View) -> Iterator[tuple[Button, ...]]:

@@ -20,8 +20,10 @@ from bot.usecases import bundles, digests
 DAILY = (Topic.REMINDER, Topic.NOTICE)
 SHOWN_REVIEWS = 5
 
+# A working paper's request, and the state in which it still waits.
+_PAPERS = {"tiding-to-review": findings.State.DRAFT, "tiding-to-sign": findings.State.REVIEWED}
 # Told though it is not for this reader to decide: someone must be found who does.
-_OTHERS_TO_DECIDE = frozenset({"tiding-unheld", "tiding-review-late", "tiding-review-unheld"})
+_FOR_OTHERS = frozenset({"tiding-unheld", "tiding-review-late", "tiding-review-unheld"})
 
 
 def notice_slot(work: Work) -> str | None:
@@ -104,7 +106,7 @@ def daily_page(work: Work, actor: Actor, key: str, page: int) -> Screen:
 
 
 def review_messages(work: Work, day: date) -> int:
-    """How many applications await the person, the first five, and the way to 待我审."""
+    """How many papers and applications await the person, the first five, the way to 待我审."""
     slot = review_slot(work) or day.isoformat()
     waiting = work.tidings.people_waiting([Topic.REVIEW])
     return bundles.each(waiting, partial(_tell_review, slot, work), work, name="review request")
@@ -114,16 +116,22 @@ def _tell_review(slot: str, work: Work, person: int) -> bool:
     tidings = work.tidings.waiting(person, [Topic.REVIEW])
     awaiting = frozenset(a.finding_id for a in work.reviews.awaiting(person))
     lines = [entry.line for entry in bundles.entries(tidings, work) if _is_open(entry, awaiting)]
-    screen = _review_screen(lines, len(awaiting))
+    papers = sum(line.id in _PAPERS for line in lines)
+    screen = _review_screen(lines, len(awaiting) + papers)
     key = f"review:{person}:{slot}"
     return bool(lines) and bundles.send(person, screen, tidings, key=key, kind="review", work=work)
 
 
 def _is_open(entry: bundles.Entry, awaiting: frozenset[int]) -> bool:
-    finding = entry.finding
-    if finding is None or finding.state not in findings.UNDER_REVIEW:
+    """What has been decided since is not asked for again."""
+    finding, asked = entry.finding, entry.line.id
+    if finding is None:
         return False
-    return finding.id in awaiting or entry.line.id in _OTHERS_TO_DECIDE
+    if asked in _PAPERS:
+        return finding.state is _PAPERS[asked]
+    if asked in _FOR_OTHERS:
+        return finding.state in findings.UNDER_REVIEW
+    return finding.id in awaiting
 
 
 def _review_screen(lines: list[Text], awaiting: int) -> Screen:
