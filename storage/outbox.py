@@ -12,6 +12,9 @@ from storage.context import Context
 from storage.dialect import Sql
 from storage.values import Readers, among, instant, read
 
+# How long an answer is left to the turn that wrote it; then anyone may send it, as after a crash.
+ANSWER_SECONDS = 30
+
 # Messages whose pages are turned after they were sent.
 KEPT_KINDS = frozenset({"daily", "digest"})
 
@@ -42,7 +45,9 @@ _DUE = f"""
 SELECT {_COLUMNS}, COALESCE(x.chat_id, p.chat_id) AS to_chat, p.language
 FROM outbox x
 LEFT JOIN persons p ON p.id = x.person_id
-WHERE {_SENDABLE} AND x.not_before <= :now AND (:only IS NULL OR x.id = :only)
+WHERE {_SENDABLE} AND (
+    (:only IS NULL AND x.not_before <= :now) OR (x.id = :only AND x.not_before <= :reserved)
+)
 ORDER BY x.lane, x.not_before, x.id
 LIMIT :at_most
 """
@@ -108,11 +113,15 @@ class LedgerOutbox:
             args=_dump(screen),
             key=key,
             lane=lane,
-            not_before=not_before or self._context.now,
+            not_before=not_before or self._at_once(lane),
             created_at=self._context.now,
         )
-        self.has_put = self.has_put or id is not None
+        self.has_put = self.has_put or (id is not None and lane is not Lane.ANSWER)
         return id
+
+    def _at_once(self, lane: Lane) -> datetime:
+        now = self._context.now
+        return now + timedelta(seconds=ANSWER_SECONDS) if lane is Lane.ANSWER else now
 
     def by_key(self, key: str) -> Outgoing | None:
         """With an empty screen once it was sent, unless its kind is kept."""
@@ -125,7 +134,8 @@ class LedgerOutbox:
     def claim(
         self, now: datetime, *, limit: int, lease_seconds: int, only: int | None = None
     ) -> Sequence[Delivery]:
-        rows = self._sql.rows(_DUE, now=now, only=only, at_most=limit)
+        reserved = now + timedelta(seconds=ANSWER_SECONDS)
+        rows = self._sql.rows(_DUE, now=now, only=only, reserved=reserved, at_most=limit)
         claimed, values = among("id", (row["id"] for row in rows))
         until = now + timedelta(seconds=lease_seconds)
         self._sql.run(_LEASE + claimed, until=until, **values)

@@ -66,7 +66,8 @@ class Outbox(Protocol):
         lane: Lane = Lane.NOTICE,
         not_before: datetime | None = None,
     ) -> int | None:
-        """None when the key is there already: it was put before."""
+        """None when the key is there already: it was put before. An answer is left for a while
+        to the turn that wrote it, which claims it by its id; everything else may go at once."""
         ...
 
     def by_key(self, key: str) -> Outgoing | None: ...
