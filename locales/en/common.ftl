@@ -49,7 +49,6 @@ button-back = ‹ Back
 button-skip = Skip
 button-cancel = Cancel
 button-confirm = Confirm
-button-edit = Edit
 button-more = More
 button-previous = ‹ Previous page
 button-next = Next page ›

@@ -57,6 +57,7 @@ dialogue-error-greater_than = The number should be greater than { $gt }.
 dialogue-error-greater_than_equal = The number should not be less than { $ge }.
 dialogue-error-less_than = The number should be less than { $lt }.
 dialogue-error-less_than_equal = The number should not be greater than { $le }.
+dialogue-error-date_from_datetime_parsing = { dialogue-error-day }
 dialogue-error-date_past = Please give a date in the past.
 dialogue-error-date_future = Please give a date in the future.
 dialogue-error-int_parsing = Please give a whole number.

@@ -23,7 +23,6 @@ button-back = ‹ 上一步
 button-skip = 跳过
 button-cancel = 取消
 button-confirm = 确认
-button-edit = 修改
 button-more = 更多
 button-previous = ‹ 上一页
 button-next = 下一页 ›

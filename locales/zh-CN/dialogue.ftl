@@ -48,6 +48,7 @@ dialogue-error-greater_than = 数值应大于 { $gt }。
 dialogue-error-greater_than_equal = 数值不应小于 { $ge }。
 dialogue-error-less_than = 数值应小于 { $lt }。
 dialogue-error-less_than_equal = 数值不应大于 { $le }。
+dialogue-error-date_from_datetime_parsing = { dialogue-error-day }
 dialogue-error-date_past = 请填写已过的日期。
 dialogue-error-date_future = 请填写今后的日期。
 dialogue-error-int_parsing = 请填写整数。
