@@ -69,11 +69,11 @@ NAMES = {
 }
 
 
-def world(work: Work, *, phase: Phase = Phase.FIELDWORK) -> World:
+def world(work: Work, *, phase: Phase = Phase.FIELDWORK, number: str = "7") -> World:
     county = organisation(work, "云岭县", level=Level.COUNTY)
     unit = organisation(work, "清河镇", under=county)
     other_unit = organisation(work, "沙泉乡", under=county)
-    round = round_(work, phase=phase)
+    round = round_(work, number=number, phase=phase)
     team = work.rounds.add_team(Team(id=0, round_id=round.id, number=1, name="第一巡察组"))
     people = {role: person(work, name) for role, name in NAMES.items()}
     for role, holder in people.items():
@@ -193,7 +193,7 @@ def finding(
     serial = work.rounds.next_serial(place.id)
     draft = Finding(
         id=0,
-        number=f"7-{place.id:02}-{serial:03}",
+        number=f"{town.round.number}-{place.id:02}-{serial:03}",
         assignment_id=place.id,
         author_id=(author or town.people[Role.MEMBER]).id,
         state=state,
@@ -202,23 +202,24 @@ def finding(
         logged_on=STARTED,
         moved_on=STARTED,
     )
-    return work.findings.add(draft.changed(**{**_implied(town, state), **changes}))
+    return work.findings.add(draft.changed(**{**implied(town, state), **changes}))
 
 
-def _implied(town: World, state: State) -> dict[str, object]:
+def implied(town: World, state: State) -> dict[str, object]:
+    """Dates and people that a finding in this state has."""
     if state is State.SENT:
         return {"immediate": True, "mode": Mode.IMMEDIATE, "sent_on": FED_BACK, **_clock(15)}
     if state not in WITH_UNIT:
         return {}
-    implied: dict[str, object] = {"mode": Mode.CONCENTRATED, "fed_back_on": FED_BACK, **_clock(92)}
+    made: dict[str, object] = {"mode": Mode.CONCENTRATED, "fed_back_on": FED_BACK, **_clock(92)}
     if state is not State.OPEN:
-        implied["leader_id"] = town.people[Role.LEADER].id
-        implied["responsible_id"] = town.people[Role.RESPONSIBLE].id
+        made["leader_id"] = town.people[Role.LEADER].id
+        made["responsible_id"] = town.people[Role.RESPONSIBLE].id
     if state in UNDER_REVIEW or state is State.CLOSED:
-        implied["applied_on"] = FED_BACK + timedelta(days=20)
+        made["applied_on"] = FED_BACK + timedelta(days=20)
     if state is State.CLOSED:
-        implied["closed_on"] = FED_BACK + timedelta(days=30)
-    return implied
+        made["closed_on"] = FED_BACK + timedelta(days=30)
+    return made
 
 
 def _clock(days: int) -> dict[str, object]:
