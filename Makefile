@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test run check lock clean
+.PHONY: demo test run lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/python -m bot demo $(ARGS)
