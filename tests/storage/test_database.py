@@ -212,13 +212,14 @@ async def test_the_sender_is_woken_by_what_a_commit_leaves_to_send(database: Dat
     woken: list[str] = []
     database.on_commit = lambda: woken.append(threading.current_thread().name)
 
-    def answer(work: Work) -> None:
-        work.outbox.put(say("welcome"), key="k", kind="reply", chat_id=1, lane=Lane.ANSWER)
+    def put(work: Work, key: str, lane: Lane) -> None:
+        work.outbox.put(say("welcome"), key=key, kind="reply", chat_id=1, lane=lane)
 
     await database.transact(enrol, "李明", cause="test")
+    await database.transact(put, "left to its turn", Lane.ANSWER, cause="test")
     await asyncio.sleep(0)
     assert woken == []
-    await database.transact(answer, cause="test")
+    await database.transact(put, "told by the sender", Lane.NOTICE, cause="test")
     await asyncio.sleep(0)
     assert woken == [threading.current_thread().name]
 

@@ -13,6 +13,7 @@ from bot.core.messages import Delivery, Lane
 from bot.core.roles import Role
 from bot.core.screens import Screen, say
 from bot.core.work import Work
+from storage.outbox import ANSWER_SECONDS
 from tests import builders
 from tests.ledger import START, Ledger
 
@@ -20,9 +21,7 @@ HELLO = say("welcome", name="李明")
 SECOND = timedelta(seconds=1)
 
 
-def put(
-    work: Work, key: str, *, person_id: int | None = None, chat_id: int | None = None
-) -> int:
+def put(work: Work, key: str, *, person_id: int | None = None, chat_id: int | None = None) -> int:
     id = work.outbox.put(HELLO, key=key, kind="notice", person_id=person_id, chat_id=chat_id)
     assert id is not None
     return id
@@ -90,7 +89,22 @@ def test_answers_overtake_notices_and_notices_broadcasts(ledger: Ledger) -> None
             for n, lane in enumerate(order)
         ]
         broadcast, first, answer, second = put_in_order
+    ledger.clock.pass_by(timedelta(seconds=ANSWER_SECONDS))
+    with ledger.work() as work:
         assert ids(claim(work)) == [answer, first, second, broadcast]
+
+
+def test_an_answer_is_left_to_its_turn_and_taken_over_after_a_crash(ledger: Ledger) -> None:
+    with ledger.work() as work:
+        answer = work.outbox.put(HELLO, key="a", kind="reply", chat_id=1, lane=Lane.ANSWER)
+        assert answer is not None
+        assert claim(work) == []
+        mine = work.outbox.claim(work.now, limit=1, lease_seconds=60, only=answer)
+        assert ids(mine) == [answer]
+        assert not work.outbox.claim(work.now, limit=1, lease_seconds=60, only=answer)
+    ledger.clock.pass_by(timedelta(seconds=61))
+    with ledger.work() as work:
+        assert ids(claim(work)) == [answer]
 
 
 def test_of_one_lane_the_longest_due_goes_first(ledger: Ledger) -> None:
