@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """`quiet_from`-`quiet_until` may span midnight. `review_times` bundle review requests.
-    `digest_weekday` counts from Monday, 0."""
+    `digest_weekday` is ISO: 1 is Monday."""
 
     zone: ZoneInfo
     notice: time

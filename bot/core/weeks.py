@@ -13,9 +13,9 @@ def week_of(day: date) -> str:
 
 
 def day_of(week: str, weekday: int) -> date:
-    """`weekday` counts from Monday, 0."""
+    """`weekday` is ISO: 1 is Monday."""
     year, _, number = week.partition("-W")
-    return date.fromisocalendar(int(year), int(number), weekday + 1)
+    return date.fromisocalendar(int(year), int(number), weekday)
 
 
 def digest_day(week: str, weekday: int, workdays: Workdays) -> date:

@@ -27,7 +27,7 @@ def test_a_week_has_the_year_of_its_thursday(day: date, week: str) -> None:
 
 @given(st.dates(min_value=date(1000, 1, 10), max_value=date(9998, 12, 1)))
 def test_a_week_finds_its_days_again(day: date) -> None:
-    assert weeks.day_of(weeks.week_of(day), day.weekday()) == day
+    assert weeks.day_of(weeks.week_of(day), day.isoweekday()) == day
 
 
 @given(st.dates(min_value=date(2004, 1, 1), max_value=date(2030, 1, 1)), st.integers(1, 400))
@@ -46,4 +46,4 @@ def test_names_of_weeks_sort_as_their_days_do(day: date, later: int) -> None:
     ],
 )
 def test_a_digest_is_due_on_monday_or_the_next_workday(week: str, day: date) -> None:
-    assert weeks.digest_day(week, 0, Workdays()) == day
+    assert weeks.digest_day(week, 1, Workdays()) == day
