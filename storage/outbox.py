@@ -170,7 +170,8 @@ class LedgerOutbox:
 
 
 def _dump(screen: Screen) -> str:
-    return screen.model_dump_json(exclude_defaults=True)
+    """Without what is absent; the kinds of attachments are defaults and must stay."""
+    return screen.model_dump_json(exclude_none=True)
 
 
 def _kept(outgoing: Outgoing) -> Screen:

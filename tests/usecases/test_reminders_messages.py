@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from bot.core.roles import Role
 from bot.core.screens import Screen, text
 from bot.usecases import digests, reminders
 from tests import builders
-from tests.builders import World, replace
+from tests.builders import World
 from tests.ledger import HOURS, Ledger
 from tests.usecases.spoken import labels, presses, spoken
 from tests.usecases.test_reminders_steps import TODAY, item, refuse_rows, step

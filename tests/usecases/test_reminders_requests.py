@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.findings import Finding, State
 from bot.core.messages import Topic
+from bot.core.reviews import ApplicationState
 from bot.core.roles import Role
 from bot.core.screens import Screen, text
 from bot.core.work import Work
@@ -79,7 +82,7 @@ def test_what_was_decided_meanwhile_is_not_asked_for(ledger: Ledger, town: World
         finding = asked(work, town)
         pending = work.reviews.pending(finding.id)
         assert pending is not None
-        decided = builders.replace(pending, state="refused", decided_on=work.today)
+        decided = replace(pending, state=ApplicationState.REFUSED, decided_on=work.today)
         work.reviews.save(decided)
     assert requests(ledger) == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from bot.core.roles import Role
 from bot.core.screens import Many, Text
 from bot.core.work import Work
 from tests import builders
-from tests.builders import World, replace
+from tests.builders import World
 from tests.ledger import Ledger
 from tests.usecases.test_reminders_steps import TODAY, heard, hearing, names, refuse_rows, step
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from bot.core.findings import Finding, State
 from bot.core.messages import Topic
 from bot.core.policy import StepForm
+from bot.core.reviews import ApplicationState
 from bot.core.roles import Role
 from bot.core.rounds import Assignment
 from bot.core.screens import Day, Text
@@ -32,12 +34,20 @@ def item(
     *,
     state: State = State.IN_PROGRESS,
     at: Assignment | None = None,
-    **more: object,
+    clock_from: date = builders.FED_BACK,
 ) -> Finding:
     """Due in so many days from today, and looked at today."""
     due = TODAY + timedelta(days=left)
-    dates = {"due": due, "original_due": due, "next_step_on": TODAY}
-    return builders.finding(work, town, state, at=at, **{**dates, **more})
+    return builders.finding(
+        work,
+        town,
+        state,
+        at=at,
+        clock_from=clock_from,
+        due=due,
+        original_due=due,
+        next_step_on=TODAY,
+    )
 
 
 def step(ledger: Ledger) -> int:
@@ -203,7 +213,7 @@ def test_an_item_of_a_unit_without_anybody_reaches_the_office(ledger: Ledger, to
 
 def test_an_escalated_item_is_the_superiors_matter_too(ledger: Ledger, town: World) -> None:
     with ledger.work() as work:
-        work.rounds.save_assignment(builders.replace(town.assignment, escalated=True))
+        work.rounds.save_assignment(replace(town.assignment, escalated=True))
         item(work, town, -1)
     step(ledger)
     assert hearing(ledger) == names(*UNIT, Role.SUPERIOR)
@@ -234,8 +244,11 @@ def test_a_clock_set_back_does_not_make_an_item_hold_up_the_others(
         finding = item(work, town, 10)
         stop = builders.stop(town.people[Role.OFFICE])
         asked = builders.application(work, finding, stop)
-        decided = builders.replace(
-            asked, state="refused", decided_on=TODAY + timedelta(days=1), next_step_on=None
+        decided = replace(
+            asked,
+            state=ApplicationState.REFUSED,
+            decided_on=TODAY + timedelta(days=1),
+            next_step_on=None,
         )
         work.reviews.save(decided)
     step(ledger)
