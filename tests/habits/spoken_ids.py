@@ -100,7 +100,11 @@ def patterns() -> frozenset[Spoken]:
 @cache
 def of_errors() -> frozenset[Spoken]:
     """`raise errors.Unfit("day-past")` speaks `error-unfit-day-past`."""
-    kinds = {kind.__name__: kind for kind in errors.UserError.__subclasses__()}
+    kinds = {
+        kind.__name__: kind
+        for kind in errors.UserError.__subclasses__()
+        if kind.__module__ == errors.__name__
+    }
     return frozenset(
         Spoken(kinds[_name(call)](variant).text.id, f"{source.name(path)}:{call.lineno}")
         for path in source.code()
