@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -94,6 +95,7 @@ async def running(
             .bot(bot)
             .update_queue(queue)
             .updater(None)
+            .job_queue(None)
             .concurrent_updates(turns)
             .context_types(edge.context_types(services))
             .build()
@@ -140,7 +142,10 @@ async def _poll(bot: ExtBot[None], queue: InboxQueue) -> None:
             offset=offset, timeout=10, allowed_updates=Update.ALL_TYPES
         )
         for update in updates:
-            await queue.put(update)
+            try:
+                await queue.put(update)
+            except TelegramError:
+                break
             offset = update.update_id + 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest_asyncio
 
 from bot.demo import botapi
 from bot.demo.botapi import faults
+from handlers.edge import Turns
 from handlers.turns import Guide
 from storage.database import Database
 from tests import builders
@@ -110,3 +112,136 @@ async def test_a_bug_is_logged_and_told_by_a_number(
     ]
     await li.says("/me")
     assert li.last.text == "您是李明。"
+
+
+async def test_a_stranger_hears_one_sentence(bot: Running, api: botapi.BotApi) -> None:
+    stranger = Phone(api.user(99, "陌生人"))
+    await stranger.says("/log")
+    assert stranger.last.text == "您尚未加入。请向巡察办索取邀请。"
+    foreigner = Phone(api.user(98, "Stranger", "en"))
+    await foreigner.says("hello")
+    assert foreigner.last.text.startswith("You have not joined yet.")
+
+
+async def test_a_group_hears_the_answer_in_the_group(
+    bot: Running, li: Phone, api: botapi.BotApi
+) -> None:
+    group = Phone(li.user, api.group(-100, "巡察办", [li.user]))
+    await group.says("/stats@huiyin_bot")
+    assert group.last.text == "您是李明。"
+    assert li.answers == []
+    await group.says("/stats@another_bot")
+    await group.says("大家好")
+    assert len(group.answers) == 1
+
+
+async def test_an_update_that_is_nobodys_doing_is_done_at_once(
+    bot: Running, li: Phone, ledger: Ledger, api: botapi.BotApi
+) -> None:
+    await li.says("/me")
+    li.user.blocks()
+    await api.settled()
+    assert ledger.rows("SELECT count(*) FROM inbox WHERE done_at IS NULL") == [(0,)]
+
+
+async def test_what_a_killed_run_had_received_is_done_by_the_next(
+    api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
+) -> None:
+    """Fault 9: the buttons of the earlier run work on as well."""
+    async with running(api, database, words, tmp_path, polls=False) as dying:
+        li.user.sends("/log")
+        for update in await dying.application.bot.get_updates():
+            await database.receive(dying.application.bot.id, update.update_id, update.to_json())
+    async with running(api, database, words, tmp_path):
+        await api.settled()
+        assert li.last.text.startswith("哪个单位？")
+        await li.presses("清河镇")
+        assert li.last.text == "什么问题？"
+    async with running(api, database, words, tmp_path):
+        await li.says("账目不清")
+        assert li.last.text.startswith("请发材料。")
+
+
+async def test_an_answer_that_was_not_sent_is_sent_with_the_replay(
+    bot: Running, li: Phone, api: botapi.BotApi, clock: TurnedClock
+) -> None:
+    api.faults.add(faults.server_error(), method="sendMessage")
+    await li.says("/me")
+    assert li.answers == []
+    clock.pass_by(timedelta(minutes=5))
+    await bot.delivering()
+    assert li.last.text == "您是李明。"
+    clock.pass_by(timedelta(minutes=5))
+    assert await bot.delivering() == 0
+
+
+async def test_a_database_that_is_down_is_said_directly(
+    api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
+) -> None:
+    async with running(api, database, words, tmp_path, polls=False) as bot:
+        application = bot.application
+        li.user.sends("/log")
+        (said,) = await application.bot.get_updates()
+        await application.process_update(said)
+        li.user.presses(li.last, li.last.buttons[0].data or "")
+        li.user.sends("清河镇")
+        pressed, written = await application.bot.get_updates(offset=said.update_id + 1)
+        await read_only(database, "ON")
+        await application.process_update(written)
+        assert li.last.text == "暂时无法保存，请稍后再发。"
+        await application.process_update(pressed)
+        query = next(iter(api.queries.values()))
+        assert (query.answer, query.alert) == ("暂时无法保存，请稍后再发。", True)
+        api.faults.add(faults.blocked(), method="sendMessage")
+        await application.process_update(written)
+        await read_only(database, "OFF")
+        await application.process_update(written)
+        assert li.last.text == "什么问题？"
+
+
+async def test_an_update_that_cannot_be_kept_is_asked_for_again(
+    bot: Running, li: Phone, database: Database, api: botapi.BotApi
+) -> None:
+    await read_only(database, "ON")
+    li.user.sends("/me")
+    while len(api.called("getUpdates")) < 4:
+        await api.changes.next(1)
+    assert li.answers == []
+    await read_only(database, "OFF")
+    await api.settled()
+    assert li.last.text == "您是李明。"
+
+
+async def read_only(database: Database, switch: str) -> None:
+    await database._writer.run(lambda raw: raw.execute(f"PRAGMA query_only = {switch}"))
+
+
+async def test_one_person_is_served_in_order_and_many_at_once(bot: Running, li: Phone) -> None:
+    for word in ("/log", "清河镇", "账目不清", "跳过", "否"):
+        li.user.sends(word)
+    await bot.api.settled()
+    assert li.last.text.startswith("有何措施？")
+    assert bot.turns.is_idle
+
+
+async def test_what_nobody_sent_needs_no_lock() -> None:
+    async with Turns() as turns:
+        done: list[str] = []
+
+        async def work() -> None:
+            done.append("done")
+
+        await turns.process_update(object(), work())
+    assert done == ["done"]
+
+
+@pytest.mark.parametrize(
+    "fault", [faults.refused(400, "Bad Request: strange"), faults.server_error()]
+)
+async def test_a_press_that_cannot_be_answered_still_counts(
+    bot: Running, li: Phone, fault: faults.Fault
+) -> None:
+    await li.says("/log")
+    bot.api.faults.add(fault, method="answerCallbackQuery")
+    await li.presses("清河镇")
+    assert li.last.text == "什么问题？"

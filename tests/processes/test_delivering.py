@@ -1,0 +1,230 @@
+"""The outbox leaves: claimed, paced, marked; refusals have their own ways; one never ends all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+import pytest
+
+from bot.core import screens
+from bot.core.messages import Lane
+from bot.core.screens import Screen
+from bot.demo import botapi
+from bot.demo.botapi import faults
+from bot.processes.delivering import Delivering
+from bot.processes.fetching import Fetching
+from storage.database import Database
+from tests import builders
+from tests.handlers.running import Running
+from tests.ledger import Ledger, TurnedClock
+from tests.processes.conftest import People
+
+
+def put(
+    people: People, name: str, *, key: str = "", lane: Lane = Lane.NOTICE, item: int | None = None
+) -> int:
+    screen = Screen(lines=(screens.text("toy-me", name=f"{name}{key}"),), item=item)
+    with people.ledger.work() as work:
+        id = work.outbox.put(
+            screen,
+            key=key or f"notice:{name}",
+            kind="notice",
+            person_id=people.ids[name],
+            lane=lane,
+        )
+    assert id is not None
+    return id
+
+
+def dead_reasons(ledger: Ledger) -> list[object]:
+    return [reason for (reason,) in ledger.rows("SELECT dead_reason FROM outbox ORDER BY id")]
+
+
+async def test_what_is_due_is_sent_once_and_remembered(bot: Running, people: People) -> None:
+    li = people.joins("李明")
+    id = put(people, "李明")
+    assert await bot.delivering() == 1
+    assert await bot.delivering() == 0
+    assert li.last.text == "您是李明。"
+    assert people.ledger.rows("SELECT chat_id, message_id, outbox_id FROM messages") == [
+        (li.chat.id, li.last.id, id)
+    ]
+
+
+async def test_one_who_has_blocked_the_bot_does_not_end_the_run(
+    bot: Running, people: People
+) -> None:
+    """Fault 4: the first of a hundred has blocked the bot; the other 99 are told."""
+    phones = [people.joins(f"组员{n}") for n in range(100)]
+    phones[0].user.blocks()
+    for n in range(100):
+        put(people, f"组员{n}")
+    assert await bot.delivering() == 100
+    assert [len(phone.answers) for phone in phones] == [0] + [1] * 99
+    with people.ledger.work() as work:
+        unreachable = [p.name for p in work.people.all() if p.unreachable_since is not None]
+    assert unreachable == ["组员0"]
+    reasons = [reason for reason in dead_reasons(people.ledger) if reason]
+    assert reasons == ["Forbidden: bot was blocked by the user"]
+
+
+async def test_a_group_that_threw_us_out_is_dead_but_nobody_is_unreachable(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    li = people.joins("李明")
+    group = api.group(-100, "巡察办", [li.user])
+    group.kicks_bot()
+    with people.ledger.work() as work:
+        work.outbox.put(screens.say("yes"), key="g", kind="digest", chat_id=-100)
+    await bot.delivering()
+    assert dead_reasons(people.ledger) != [None]
+    with people.ledger.work() as work:
+        assert [p.unreachable_since for p in work.people.all()] == [None]
+
+
+async def test_a_flood_limit_holds_up_that_chat_alone(
+    bot: Running, people: People, api: botapi.BotApi, clock: TurnedClock
+) -> None:
+    li, wang = people.joins("李明"), people.joins("王芳")
+    api.faults.add(faults.flood(30), method="sendMessage")
+    put(people, "李明")
+    assert await bot.delivering() == 1
+    put(people, "李明", key="2")
+    put(people, "王芳")
+    await bot.delivering()
+    assert li.answers == []
+    assert [m.text for m in wang.answers] == ["您是王芳。"]
+    assert bot.delivering.pace.paused(li.chat.id) > 29
+    bot.delivering.pace.pause(li.chat.id, 0)
+    clock.pass_by(timedelta(seconds=31))
+    await bot.delivering()
+    assert sorted(m.text for m in li.answers) == ["您是李明2。", "您是李明。"]
+
+
+@pytest.mark.parametrize(
+    "fault", [faults.server_error(), faults.bad_gateway(), faults.reset(), faults.half_answer()]
+)
+async def test_after_an_unknown_effect_it_is_tried_again_later(
+    bot: Running, people: People, api: botapi.BotApi, clock: TurnedClock, fault: faults.Fault
+) -> None:
+    li = people.joins("李明")
+    api.faults.add(fault, method="sendMessage")
+    put(people, "李明")
+    await bot.delivering()
+    assert await bot.delivering() == 0
+    clock.pass_by(timedelta(seconds=3))
+    assert await bot.delivering() == 1
+    assert "您是李明。" in [m.text for m in li.answers]
+    assert people.ledger.rows("SELECT attempts FROM outbox") == [(1,)]
+
+
+async def test_what_telegram_will_never_take_is_dead_at_once(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    people.joins("李明")
+    api.faults.add(faults.refused(400, "Bad Request: strange"), method="sendMessage")
+    put(people, "李明")
+    await bot.delivering()
+    assert dead_reasons(people.ledger) == ["Strange"]
+
+
+async def test_a_chat_that_telegram_does_not_know_is_unreachable(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    people.joins("李明")
+    api.faults.add(faults.refused(400, "Bad Request: chat not found"), method="sendMessage")
+    put(people, "李明")
+    await bot.delivering()
+    with people.ledger.work() as work:
+        assert work.people.get(people.ids["李明"]).unreachable_since is not None
+
+
+async def test_answers_go_before_notices(bot: Running, people: People, api: botapi.BotApi) -> None:
+    people.joins("李明")
+    put(people, "李明", key="later", lane=Lane.BROADCAST)
+    id = put(people, "李明", key="answer", lane=Lane.ANSWER)
+    assert await bot.delivering.send_now(id)
+    assert not await bot.delivering.send_now(id)
+    texts = [call.params["text"] for call in api.called("sendMessage")]
+    assert texts == ["您是李明answer。"]
+
+
+async def test_the_running_process_is_woken_and_outlives_a_database_that_is_down(
+    bot: Running, people: People, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    li = people.joins("李明")
+    async with at_work(bot.delivering):
+        await asyncio.sleep(0.05)
+        await read_only(database, "ON")
+        bot.delivering.wake()
+        await asyncio.sleep(0.05)
+        await read_only(database, "OFF")
+        put(people, "李明")
+        bot.delivering.wake()
+        await li.hears("您是李明。")
+    assert "the outbox cannot be read" in caplog.text
+
+
+async def test_it_looks_by_itself_when_nobody_wakes_it(
+    bot: Running, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.processes.delivering.IDLE_SECONDS", 0.02)
+    li = people.joins("李明")
+    async with at_work(bot.delivering):
+        await asyncio.sleep(0.05)
+        put(people, "李明")
+        await li.hears("您是李明。")
+
+
+async def test_what_was_sent_but_could_not_be_marked_goes_out_again_and_is_not_lost(
+    bot: Running,
+    people: People,
+    database: Database,
+    clock: TurnedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    li, api = people.joins("李明"), people.api
+    put(people, "李明")
+    api.faults.add(faults.slow(0.2), method="sendMessage")
+    async with asyncio.TaskGroup() as group:
+        sending = group.create_task(bot.delivering.send_now(1))
+        await api.changes.until(lambda: bool(api.called("sendMessage")), 2)
+        await read_only(database, "ON")
+        assert await sending
+    assert "could not be marked" in caplog.text
+    await read_only(database, "OFF")
+    clock.pass_by(timedelta(minutes=3))
+    assert await bot.delivering() == 1
+    assert len(li.answers) == 2
+
+
+async def test_a_message_about_an_item_finds_the_item_again(
+    bot: Running, people: People, ledger: Ledger
+) -> None:
+    """Fault 11."""
+    li = people.joins("李明")
+    with ledger.work() as work:
+        town = builders.world(work)
+        item = builders.finding(work, town)
+    put(people, "李明", item=item.id)
+    await bot.delivering()
+    with ledger.work() as work:
+        assert work.outbox.finding_of(li.chat.id, li.last.id) == item.id
+
+
+@asynccontextmanager
+async def at_work(process: Delivering | Fetching) -> AsyncIterator[None]:
+    task = asyncio.get_running_loop().create_task(process.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def read_only(database: Database, switch: str) -> None:
+    await database._writer.run(lambda raw: raw.execute(f"PRAGMA query_only = {switch}"))
