@@ -48,10 +48,9 @@ def excuses() -> Iterator[tuple[str, re.Match[str], str]]:
     """Where a checker is silenced, how, and what is said beside it."""
     for path in source.python():
         for number, comment in comments(path):
-            silenced = list(EXCUSE.finditer(comment))
-            if silenced:
-                last = silenced[-1]
-                yield f"{source.name(path)}:{number}", last, comment[last.end() :]
+            reason = EXCUSE.sub("", comment)
+            for silenced in EXCUSE.finditer(comment):
+                yield f"{source.name(path)}:{number}", silenced, reason
 
 
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
