@@ -22,7 +22,7 @@ def hours(quiet: str = "20:00-10:00", notice: str = "10:00") -> Hours:
         quiet_from=time.fromisoformat(begin),
         quiet_until=time.fromisoformat(end),
         review_times=(time(10), time(16)),
-        digest_weekday=1,
+        digest_weekday=0,
         digest_at=time(10),
     )
 
