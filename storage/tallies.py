@@ -16,6 +16,9 @@ _UNCOUNT = "UPDATE tallies SET n = n - 1 WHERE assignment_id = :assignment_id AN
 _OF = "SELECT name, n FROM tallies WHERE assignment_id = :assignment_id AND n > 0 ORDER BY name"
 
 
+NAMES = ("fed_back", "fed_back_closed", "fed_back_stage", "sent", "sent_closed")
+
+
 def contributions(finding: Finding) -> frozenset[str]:
     """The counters in which a finding counts one; a withdrawn one counts in none."""
     if finding.state is State.WITHDRAWN:
@@ -23,14 +26,14 @@ def contributions(finding: Finding) -> frozenset[str]:
     is_closed = finding.state is State.CLOSED
     is_fed_back = finding.fed_back_on is not None
     is_sent = finding.sent_on is not None
-    counts = {
-        "fed_back": is_fed_back,
-        "fed_back_closed": is_fed_back and is_closed,
-        "fed_back_stage": is_fed_back and finding.state is State.STAGE_DONE,
-        "sent": is_sent,
-        "sent_closed": is_sent and is_closed,
-    }
-    return frozenset(name for name, counted in counts.items() if counted)
+    counted = (
+        is_fed_back,
+        is_fed_back and is_closed,
+        is_fed_back and finding.state is State.STAGE_DONE,
+        is_sent,
+        is_sent and is_closed,
+    )
+    return frozenset(name for name, counts in zip(NAMES, counted, strict=True) if counts)
 
 
 def move(sql: Sql, assignment_id: int, before: Iterable[str], after: Iterable[str]) -> None:

@@ -28,7 +28,7 @@ HOURS = Hours(
     quiet_from=time(20),
     quiet_until=time(10),
     review_times=(time(10), time(16)),
-    digest_weekday=0,
+    digest_weekday=1,
     digest_at=time(10),
 )
 # A Monday, eleven in the morning in Beijing: office hours of a workday.

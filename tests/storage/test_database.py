@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import sqlite3
-import stat
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import aiosqlite
 import pytest
 
 from bot.core import errors
 from bot.core.messages import Lane
 from bot.core.screens import say
 from bot.core.work import Work
-from storage import migrate
-from storage.database import AlreadyRunning, Database, LedgerConnection, StorageDown
+from storage.database import Database, StorageDown
 from tests.ledger import START, TurnedClock, open_database
 
 
@@ -237,82 +233,6 @@ async def test_a_raw_update_is_received_once(database: Database) -> None:
     assert not await database.receive(7, 1, '{"update_id":1,"again":true}')
     assert await database.receive(8, 1, None)
     assert await database.read(lambda work: work.inbox.waiting(7)) == ['{"update_id":1}']
-
-
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1}
-
-
-@pytest.mark.parametrize(("read_only", "query_only"), [(False, 0), (True, 1)])
-async def test_the_pragmas_are_really_set(path: Path, read_only: bool, query_only: int) -> None:
-    def asked(connection: sqlite3.Connection) -> dict[str, object]:
-        names = (*PRAGMAS, "query_only")
-        return {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
-
-    async with open_database(path) as database:
-        reader = database._idle.get_nowait()
-        connection = reader if read_only else database._writer
-        assert await connection.run(asked) == {**PRAGMAS, "query_only": query_only}
-        assert connection.isolation_level is None
-
-
-def test_the_protected_hook_of_aiosqlite_is_still_what_it_was() -> None:
-    parameters = inspect.signature(aiosqlite.Connection._execute).parameters
-    assert list(parameters) == ["self", "fn", "args", "kwargs"]
-    assert inspect.iscoroutinefunction(aiosqlite.Connection._execute)
-    assert issubclass(LedgerConnection, aiosqlite.Connection)
-
-
-async def test_the_folder_and_its_files_are_for_the_bots_account_alone(path: Path) -> None:
-    async with open_database(path, exclusive=True) as database:
-        await database.transact(enrol, "李明", cause="test")
-        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
-    assert modes == dict.fromkeys(
-        ["ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db.lock"], 0o600
-    )
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-
-
-async def test_a_second_instance_is_refused_until_the_first_ends(path: Path) -> None:
-    async with open_database(path, exclusive=True):
-        with pytest.raises(AlreadyRunning):
-            async with open_database(path, exclusive=True):
-                raise AssertionError("two instances on one ledger")
-        async with open_database(path) as beside:
-            assert await beside.read(names) == []
-    async with open_database(path, exclusive=True) as after:
-        assert await after.read(names) == []
-
-
-async def test_an_empty_file_is_refused_as_too_old(tmp_path: Path) -> None:
-    with pytest.raises(migrate.SchemaTooOld) as caught:
-        async with open_database(tmp_path / "new.db"):
-            raise AssertionError("opened without a schema")
-    assert caught.value.pending == ("ledger",)
-
-
-async def test_a_file_that_is_no_database_is_storage_down(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
-    path.write_bytes(b"this is a letter, not a ledger" * 100)
-    with pytest.raises(StorageDown):
-        async with open_database(path):
-            raise AssertionError("opened a letter")
-
-
-async def test_a_full_disk_is_storage_down_and_undoes_the_work(path: Path) -> None:
-    def fill(work: Work) -> None:
-        for n in range(2000):
-            enrol(work, f"{n}" * 100)
-
-    async with open_database(path) as database:
-        await database._writer.run(_limit_pages)
-        with pytest.raises(StorageDown):
-            await database.transact(fill, cause="test")
-        assert await database.read(names) == []
-
-
-def _limit_pages(connection: sqlite3.Connection) -> None:
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages + 10}").fetchone()
 
 
 async def test_a_ledger_locked_too_long_is_storage_down(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,7 +32,7 @@ def claim(work: Work, **which: int) -> list[Delivery]:
     return list(work.outbox.claim(work.now, limit=9, lease_seconds=60, **which))
 
 
-def ids(deliveries: list[Delivery]) -> list[int]:
+def ids(deliveries: Sequence[Delivery]) -> list[int]:
     return [delivery.outgoing.id for delivery in deliveries]
 
 
@@ -208,3 +209,14 @@ def test_a_buried_row_never_comes_again(ledger: Ledger) -> None:
         assert claim(work) == []
         assert work.outbox.next_due() is None
         assert work.outbox.get(id).dead_reason == "too long"
+
+
+def test_the_dead_of_late_are_listed(ledger: Ledger) -> None:
+    with ledger.work() as work:
+        long_dead, dead, _alive = (put(work, key, chat_id=1) for key in "abc")
+        work.outbox.bury(long_dead, "too long")
+    ledger.clock.pass_by(timedelta(days=2))
+    with ledger.work() as work:
+        assert ids(claim(work, only=dead)) == [dead]
+        work.outbox.bury(dead, "too long")
+        assert [each.id for each in work.outbox.dead(work.now)] == [dead]
