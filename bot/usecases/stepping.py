@@ -20,6 +20,12 @@ from bot.core.screens import Day, Many, text
 from bot.core.work import Work
 from bot.usecases import clockwork, lines, notices
 
+# Recipients that do not depend on the item.
+_ANYWHERE = {
+    Recipient.OFFICE: OFFICE_ROLES,
+    Recipient.LEADING_GROUP: frozenset({Role.LEADING_GROUP}),
+}
+
 _logger = logging.getLogger(__name__)
 
 
@@ -106,10 +112,8 @@ def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Ite
             return notices.unit_side(finding, work, Role.PRINCIPAL)
         case Recipient.SUPERIOR:
             return _superiors(finding, work)
-        case Recipient.OFFICE:
-            return _anywhere(work, *OFFICE_ROLES)
-        case Recipient.LEADING_GROUP:
-            return _anywhere(work, Role.LEADING_GROUP)
+        case _:
+            return _anywhere(work, *_ANYWHERE[recipient])
 
 
 def _held_by(person: int | None, finding: findings.Finding, work: Work) -> Iterable[int]:

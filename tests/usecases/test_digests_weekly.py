@@ -20,8 +20,9 @@ from bot.usecases import digests, rectification, reminders, reviews
 from tests import builders
 from tests.builders import World
 from tests.ledger import HOURS, Ledger
+from tests.processes.breaking import break_rows
 from tests.usecases.spoken import presses, spoken
-from tests.usecases.test_reminders_steps import item, names, refuse_rows, step
+from tests.usecases.test_reminders_steps import item, names, step
 
 MONDAY = date(2020, 12, 7)
 WEEK = "2020-W50"
@@ -268,7 +269,7 @@ def test_one_recipient_who_fails_is_logged_and_the_others_are_told(
     ledger: Ledger, town: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     director = town.people[Role.DIRECTOR].id
-    refuse_rows(ledger, "outbox", f"NEW.person_id = {director}")
+    break_rows(ledger, "outbox", f"NEW.person_id = {director}")
     with caplog.at_level(logging.ERROR):
         assert send(ledger) == len(READERS) - 1
     assert f"digest of {WEEK} for person {director} failed" in caplog.text

@@ -17,8 +17,9 @@ from bot.usecases import digests, reminders
 from tests import builders
 from tests.builders import World
 from tests.ledger import HOURS, Ledger
+from tests.processes.breaking import break_rows
 from tests.usecases.spoken import labels, presses, spoken
-from tests.usecases.test_reminders_steps import TODAY, item, refuse_rows, step
+from tests.usecases.test_reminders_steps import TODAY, item, step
 
 TUESDAY = TODAY + timedelta(days=1)
 
@@ -289,7 +290,7 @@ def test_one_person_who_fails_is_logged_and_the_others_are_told(
     with ledger.work() as work:
         item(work, town, 10)
     leader = town.people[Role.LEADER].id
-    refuse_rows(ledger, "outbox", f"NEW.person_id = {leader}")
+    break_rows(ledger, "outbox", f"NEW.person_id = {leader}")
     with caplog.at_level(logging.ERROR):
         assert daily(ledger) == 1
     assert f"daily message for person {leader} failed" in caplog.text

@@ -17,7 +17,8 @@ from bot.core.work import Work
 from tests import builders
 from tests.builders import World
 from tests.ledger import Ledger
-from tests.usecases.test_reminders_steps import TODAY, heard, hearing, names, refuse_rows, step
+from tests.processes.breaking import break_rows
+from tests.usecases.test_reminders_steps import TODAY, heard, hearing, names, step
 
 
 def applied(work: Work, town: World, left: int, *roles: Role, quorum: int = 1) -> Application:
@@ -132,7 +133,7 @@ def test_a_review_that_fails_is_logged_and_leaves_the_others_theirs(
 ) -> None:
     with ledger.work() as work:
         broken, _ = applied(work, town, 0, Role.OFFICE), applied(work, town, 0, Role.HEAD)
-    refuse_rows(
+    break_rows(
         ledger, "ladder_steps", f"NEW.item_id = {broken.id} AND NEW.item_kind = 'application'"
     )
     with caplog.at_level(logging.ERROR):
@@ -140,3 +141,12 @@ def test_a_review_that_fails_is_logged_and_leaves_the_others_theirs(
     assert f"application {broken.id}" in caplog.text
     assert hearing(ledger, Topic.REVIEW) == names(Role.HEAD)
     assert next_step(ledger, broken) == TODAY + timedelta(days=1)
+
+
+def test_a_review_looked_at_too_early_is_left_for_its_day(ledger: Ledger, town: World) -> None:
+    """As after a clock that ran ahead was set back."""
+    with ledger.work() as work:
+        application = applied(work, town, 7, Role.OFFICE)
+    step(ledger)
+    assert not hearing(ledger, Topic.REVIEW)
+    assert next_step(ledger, application) == date(2020, 12, 11)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +20,7 @@ from bot.usecases import stepping
 from tests import builders
 from tests.builders import World
 from tests.ledger import Ledger
+from tests.processes.breaking import break_rows
 
 TODAY = date(2020, 12, 7)
 UNIT = (Role.RESPONSIBLE, Role.LEADER, Role.PRINCIPAL)
@@ -261,19 +260,10 @@ def test_one_item_that_fails_is_logged_and_leaves_the_others_theirs(
 ) -> None:
     with ledger.work() as work:
         broken, whole = item(work, town, 10), item(work, town, 10)
-    refuse_rows(ledger, "ladder_steps", f"NEW.item_id = {broken.id} AND NEW.item_kind = 'finding'")
+    break_rows(ledger, "ladder_steps", f"NEW.item_id = {broken.id} AND NEW.item_kind = 'finding'")
     with caplog.at_level(logging.ERROR):
         step(ledger)
     assert f"finding {broken.id}" in caplog.text
     lines = heard(ledger, town, Role.LEADER)
     assert [line.args["number"] for line in lines] == [whole.number]
     assert reload(ledger, broken).next_step_on == TODAY + timedelta(days=1)
-
-
-def refuse_rows(ledger: Ledger, table: str, when: str) -> None:
-    """A disk that will not take certain rows."""
-    with closing(sqlite3.connect(ledger.path)) as connection, connection:
-        connection.execute(
-            f"CREATE TRIGGER broken_{table} BEFORE INSERT ON {table} WHEN {when} "
-            "BEGIN SELECT RAISE(ABORT, 'broken'); END"
-        )
