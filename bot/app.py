@@ -15,6 +15,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot import schedule
+from bot.core.work import Work
 from bot.installation import Installation
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
@@ -61,11 +62,16 @@ class Running:
         await self.fetching()
         await self.sealing()
 
-    async def idle(self) -> None:
-        """Returns when every update is worked off and all that is due has been sent."""
-        await self.queue.join()
-        await self.delivering()
-        await self.fetching()
+    async def is_idle(self) -> bool:
+        """Every update is worked off, all that is due has been sent, all evidence is home."""
+        if not (self.queue.is_idle and self.turns.is_idle):
+            return False
+        return await self.ledger.read(_nothing_waits) and self.delivering.is_idle
+
+
+def _nothing_waits(work: Work) -> bool:
+    due = work.outbox.next_due()
+    return (due is None or due > work.now) and not work.evidence.to_fetch(work.now, limit=1)
 
 
 @asynccontextmanager
@@ -135,7 +141,6 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         delivering=Delivering(
             ledger=ledger,
             messenger=Inviting(messenger=messenger, pictures=pictures),
-            clock=clock,
         ),
         fetching=Fetching(
             ledger=ledger,

@@ -12,6 +12,8 @@ from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 
 SHOWN_PROGRESS = 3
+# Their light says the same word.
+_SAID_BY_LIGHT = frozenset({findings.State.OPEN, findings.State.CLOSED})
 
 
 def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light | None:
@@ -50,12 +52,9 @@ def card(finding: findings.Finding, actor: Actor, work: Work, *more: Text) -> Sc
 
 
 def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
-    yield text(
-        "card-title",
-        number=finding.number,
-        light=light_text(finding, work),
-        state=finding.state_text,
-    )
+    yield text("card-title", number=finding.number, light=light_text(finding, work))
+    if finding.is_with_unit and finding.state not in _SAID_BY_LIGHT:
+        yield text("card-state", state=finding.state_text)
     yield text("card-unit", unit=finding.unit_name, round=work.rounds.get(finding.round_id).name)
     yield text("card-problem", problem=finding.problem)
     yield from _facts(finding, actor, work)

@@ -147,15 +147,11 @@ def back(talk: Talk) -> Screen:
     """Leaves an answer asked again as it was; else takes the last answer out and asks it."""
     if talk.draft.editing is not None:
         return _next(talk.discarding(talk.draft.editing).asking(None))
-    if not talk.given:
-        return current(talk)
     return _next(talk.without(talk.given[-1]).asking(None))
 
 
 def submit(talk: Talk) -> Screen:
     """Makes the command and runs it in this transaction; the draft is gone when it succeeds."""
-    if talk.question is not None:
-        return _next(talk)
     try:
         command = forms.build(talk.form, command_answers(talk.form, talk.answers))
     except ValidationError as error:

@@ -64,12 +64,12 @@ async def handle(update: Update, context: Context) -> None:
     incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=services.clock())
     try:
         answered = await _answered(services, update, incoming, bot.id)
-        if answered is not None and answered.outbox_id is not None:
-            await services.delivering.send_now(answered.outbox_id, language=answered.language)
     except StorageDown:
         log.exception("update %s waits for the database", update.update_id)
         await _say_directly(update, context)
         return
+    if answered is not None:
+        await _send(services, answered)
     if incoming is not None and incoming.files:
         services.files_came()
     if update.callback_query is not None:
@@ -96,6 +96,16 @@ async def _answered(
         return await services.ledger.transact(
             turns.fail, incoming, services.guide, code, kind, cause=cause
         )
+
+
+async def _send(services: Services, answered: Answered) -> None:
+    """What is committed is never said to have failed: the delivering process sends it later."""
+    if answered.outbox_id is None:
+        return
+    try:
+        await services.delivering.send_now(answered.outbox_id, language=answered.language)
+    except StorageDown:
+        log.exception("the answer %s waits for the database", answered.outbox_id)
 
 
 async def answer_press(query: CallbackQuery, guide: Guide, answered: Answered | None) -> None:

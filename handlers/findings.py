@@ -127,14 +127,18 @@ def starts(form: forms.Form, action: rights.Action) -> Handler:
     return handler
 
 
-def progress(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/progress: asks which item first."""
-    return dialogue.begin(unit.PROGRESS, actor, work, incoming)
+def asking(name: str, form: forms.Form, action: rights.Action) -> Handler:
+    """/progress, /apply: the only item at once, else the list to choose from."""
 
+    def handler(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+        screen = lists.page(name, actor, work, 0)
+        if len(screen.buttons) != 1:
+            return screen
+        finding = items.allowed(int(screen.buttons[0][0].press[1]), action, actor, work)
+        known: dict[str, events.Json] = {**unit.knowing(finding.id, work)}
+        return dialogue.begin(form, actor, work, incoming, known)
 
-def apply(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/apply: asks which item first."""
-    return dialogue.begin(unit.APPLY, actor, work, incoming)
+    return handler
 
 
 def endorse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -156,11 +160,16 @@ def delegate(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 
 def awaiting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """待我审: papers of the team, applications of the units; both where there are both."""
-    papers = lists.page("papers", actor, work, 0)
+    """待我审: papers of the team, applications of the units; both where there are both.
+
+    A single application opens as its card, where it is endorsed or refused with one press.
+    """
+    papers = lists.page("papers", actor, work, 0) if lists.has_papers(actor) else Screen()
     applications = work.reviews.awaiting(actor.id)
     if not applications:
-        return papers if papers.buttons else Screen(lines=(text("reviews-none"),))
+        return papers if papers.lines else Screen(lines=(text("reviews-none"),))
+    if len(applications) == 1 and not papers.buttons:
+        return cards.card(work.findings.get(applications[0].finding_id), actor, work)
     screen = dialogue.begin(office.ENDORSE, actor, work, incoming)
     if not papers.buttons:
         return screen

@@ -65,10 +65,17 @@ class InboxQueue(asyncio.Queue[object]):
 
 async def requeue(ledger: Ledger, bot: Bot, queue: InboxQueue) -> int:
     """What an earlier run received and did not finish; how many those were."""
-    bodies = await ledger.read(_waiting, bot.id)
-    for body in bodies:
-        await queue.put_again(Update.de_json(json.loads(body), bot))
-    return len(bodies)
+    count = 0
+    for body in await ledger.read(_waiting, bot.id):
+        try:
+            update = Update.de_json(json.loads(body), bot)
+        except (ValueError, TypeError, KeyError):
+            # One that cannot be read must not keep the bot from starting; it stays in the inbox.
+            log.exception("an update of an earlier run cannot be read")
+            continue
+        await queue.put_again(update)
+        count += 1
+    return count
 
 
 def _waiting(work: Work, bot_id: int) -> list[str]:

@@ -19,15 +19,19 @@ SIZE = 8
 # A press carries the words of a search, and a press has 64 bytes.
 LONGEST_WORDS = 36
 
+PAPER_ROLES = (Role.DEPUTY, Role.HEAD)
+
 Narrow = Callable[[Actor, Work], Filter]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A named list: `list-<name>` is its title, `list-<name>.empty` what an empty one says."""
+    """A named list: `list-<name>` is its title, `list-<name>.empty` what an empty one says.
+    A line's button opens the item, or begins what the list is for (`verb`)."""
 
     narrow: Narrow
     order: Order = Order.DUE
+    verb: str = "item"
 
 
 def _open(**more: object) -> Narrow:
@@ -59,13 +63,19 @@ def _mine(actor: Actor, _work: Work) -> Filter:
 
 
 def _papers(actor: Actor, _work: Work) -> Filter:
-    """Working papers that await this person: reviews for a deputy, signatures for a head."""
-    states: set[findings.State] = set()
-    if actor.has(Role.DEPUTY, Role.HEAD):
-        states.add(findings.State.DRAFT)
+    """Working papers that await this person: reviews for a deputy, signatures, too, for a head."""
+    if not has_papers(actor):
+        raise errors.NotAllowed("papers")
+    states = {findings.State.DRAFT}
     if actor.has(Role.HEAD):
         states.add(findings.State.REVIEWED)
     return Filter(states=frozenset(states))
+
+
+def _to_work_on(actor: Actor, _work: Work) -> Filter:
+    """What this person reports on: all of the unit for its liaison, one's own for the others."""
+    mine = None if actor.has(Role.LIAISON) else actor.id
+    return Filter(states=findings.WORKING, mine=mine)
 
 
 def _in_states(*states: findings.State) -> Narrow:
@@ -81,10 +91,16 @@ KINDS: dict[str, Kind] = {
     "overdue": Kind(_overdue),
     "running": Kind(_open()),
     "papers": Kind(_papers, Order.NUMBER),
+    "progress": Kind(_to_work_on, verb="progress"),
+    "apply": Kind(_to_work_on, verb="apply"),
     "unassigned": Kind(_in_states(findings.State.OPEN, findings.State.SENT)),
     "signed": Kind(_in_states(findings.State.SIGNED), Order.NUMBER),
     "closed": Kind(_in_states(findings.State.CLOSED), Order.NEWEST),
 }
+
+
+def has_papers(actor: Actor) -> bool:
+    return actor.has(*PAPER_ROLES)
 
 
 def page(name: str, actor: Actor, work: Work, number: int) -> Screen:
@@ -94,7 +110,7 @@ def page(name: str, actor: Actor, work: Work, number: int) -> Screen:
     found = work.listing.page(
         rights.sight(actor), kind.narrow(actor, work), order=kind.order, number=number, size=SIZE
     )
-    return _screen(found, f"list-{name}", ("list", name), work)
+    return _screen(found, f"list-{name}", ("list", name), work, verb=kind.verb)
 
 
 def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
@@ -109,13 +125,19 @@ def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
 
 
 def _screen(
-    found: listing.Page, title: str, press: tuple[str, ...], work: Work, **args: str
+    found: listing.Page,
+    title: str,
+    press: tuple[str, ...],
+    work: Work,
+    *,
+    verb: str = "item",
+    **args: str,
 ) -> Screen:
     if not found.total:
         return Screen(lines=(text(f"{title}.empty", **args),))
     heading = text(title, n=found.total, **args)
     pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
-    rows = tuple(_row(row, work) for row in found.rows)
+    rows = tuple(_row(row, verb, work) for row in found.rows)
     lines = (heading, *(_line(row, work) for row in found.rows))
     return Screen(
         lines=(*lines, pages) if found.pages > 1 else lines,
@@ -135,9 +157,9 @@ def _line(row: listing.Row, work: Work) -> Text:
     return text("list-line-due", due=Day(day=row.due), **args)
 
 
-def _row(row: listing.Row, work: Work) -> tuple[Button, ...]:
+def _row(row: listing.Row, verb: str, work: Work) -> tuple[Button, ...]:
     label = f"{cards.icon(row, work)} {row.number} {row.summary}"
-    return (Button(label=label, press=("item", str(row.id))),)
+    return (Button(label=label, press=(verb, str(row.id))),)
 
 
 def _turning(found: listing.Page, press: tuple[str, ...]) -> Iterator[tuple[Button, ...]]:

@@ -29,15 +29,19 @@ class Void(Exception):
 
 def press(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Screen:
     try:
-        talk, op, argument = _pressed(known, incoming, actor, work)
-        if op == "r":
-            return _resume(talk)
-        if op not in OPS or talk.draft.revision != _number(incoming, 2):
-            raise Void
-        talk = dialogue.unparked(talk)
-        return OPS[op](talk, talk.question, argument)
+        with work.attempt():
+            return _done_by(*_pressed(known, incoming, actor, work))
     except Void as void:
         return Screen(toast=text(void.reason))
+
+
+def _done_by(talk: Talk, op: str, argument: str) -> Screen:
+    if op == "r":
+        return _resume(talk)
+    if op not in OPS or talk.draft.revision != _number(talk.incoming, 2):
+        raise Void
+    talk = dialogue.unparked(talk)
+    return OPS[op](talk, talk.question, argument)
 
 
 def _pressed(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> tuple[Talk, str, str]:
@@ -119,6 +123,8 @@ def _skip(talk: Talk, question: forms.Question | None, _value: str) -> Screen:
 
 
 def _back(talk: Talk, _question: forms.Question | None, _value: str) -> Screen:
+    if not talk.given:
+        raise Void
     return dialogue.back(talk)
 
 

@@ -30,11 +30,14 @@ FORMS = {
     )
 }
 
+PROGRESS = findings.asking("progress", unit.PROGRESS, rights.Action.PROGRESS)
+APPLY = findings.asking("apply", unit.APPLY, rights.Action.APPLY)
+
 COMMANDS = (
     Welcome("start", people.start),
     Command("log", findings.log),
-    Command("progress", findings.progress),
-    Command("apply", findings.apply),
+    Command("progress", PROGRESS),
+    Command("apply", APPLY),
     Command("reviews", findings.awaiting),
     Command("feedback", findings.feed_back),
     Command("round", rounds.show),
@@ -82,8 +85,8 @@ PRESSES = (
 
 LABELS = (
     Label("menu-log", findings.log),
-    Label("menu-progress", findings.progress),
-    Label("menu-apply", findings.apply),
+    Label("menu-progress", PROGRESS),
+    Label("menu-apply", APPLY),
     Label("menu-reviews", findings.awaiting),
     Label("menu-feedback", findings.feed_back),
     Label("menu-due", lists.command("due")),

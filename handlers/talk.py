@@ -133,7 +133,7 @@ def is_untouched(draft: forms.Draft) -> bool:
 
 def command_answers(form: forms.Form, answers: forms.Answers) -> dict[str, Json]:
     """What the command is built from; words that came with files go to its `caption`, if any."""
-    kept = {key: value for key, value in answers.items() if not key.startswith("_")}
+    kept = dict(answers)
     if "caption" in form.result.model_fields and CAPTION in answers:
         kept.setdefault("caption", answers[CAPTION])
     return kept

@@ -133,10 +133,13 @@ def parse(form: Form, key: str, value: Json) -> Json:
 
 def build(form: Form, answers: Answers) -> BaseModel:
     """The command; answers whose question does not apply are dropped. A `ValidationError`'s loc
-    names the question to ask again. Answers without a question (an item's id) stay."""
+    names the question to ask again. Answers without a question (an item's id) stay; what a form
+    merely knows (keys with an underscore) decides what applies, and never reaches the command."""
     hidden = {q.key for q in form.questions if not q.when(answers)}
     kept = {
-        key: value for key, value in answers.items() if key not in hidden and value is not None
+        key: value
+        for key, value in answers.items()
+        if key not in hidden and not key.startswith("_") and value is not None
     }
     return form.result.model_validate(kept)
 

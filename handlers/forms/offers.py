@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.core import categories, findings, listing, organisations, rights, roles
+from bot.core import categories, organisations, roles
 from bot.core.events import Json
 from bot.core.forms import Answers, Option, Options
 from bot.core.people import Actor
@@ -14,8 +14,6 @@ from bot.core.screens import Day, text
 from bot.core.work import Work
 from bot.usecases import feedback, notices
 from bot.usecases import findings as finding_cases
-
-MANY = 200
 
 
 def yes_no(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
@@ -80,27 +78,6 @@ def departments(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]
         if o.level is organisations.Level.DEPARTMENT and o not in own
     ]
     return tuple(Option(value=str(o.id), label=o.name) for o in (*own, *others))
-
-
-def items_where(action: rights.Action) -> Options:
-    """The items on which this person may do this now, the most urgent first."""
-
-    def offer(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
-        page = work.listing.page(
-            rights.sight(actor),
-            listing.Filter(states=findings.WORKING),
-            order=listing.Order.DUE,
-            number=0,
-            size=MANY,
-        )
-        mine = work.findings.many([row.id for row in page.rows])
-        return tuple(
-            Option(value=str(item.id), label=f"{item.number} {item.summary}", item=item.id)
-            for item in mine
-            if rights.may(actor, action, item)
-        )
-
-    return offer
 
 
 def open_measures(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:

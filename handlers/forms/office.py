@@ -11,6 +11,7 @@ from bot.core.work import Work
 from bot.usecases import feedback, rectification, reviews
 from handlers import cards
 from handlers.forms import offers
+from handlers.forms.unit import about
 
 
 def _fed_back(command: feedback.FeedBack, actor: Actor, work: Work) -> Screen:
@@ -97,6 +98,7 @@ REOPEN = Form(
     result=rectification.Reopen,
     questions=(Words("text"), Day("due", optional=True, offers=offers.coming_days)),
     submit=_reopened,
+    intro=about,
 )
 
 STAGE = Form(
@@ -104,6 +106,7 @@ STAGE = Form(
     result=rectification.CompleteStage,
     questions=(Words("goal"), Day("next_review_on", offers=offers.coming_days)),
     submit=_staged,
+    intro=about,
 )
 
 WITHDRAW = Form(
@@ -111,4 +114,5 @@ WITHDRAW = Form(
     result=feedback.Withdraw,
     questions=(Words("text"),),
     submit=_withdrawn,
+    intro=about,
 )

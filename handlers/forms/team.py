@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Choice, Evidence, Form, Pick, Words
+from collections.abc import Sequence
+
+from bot.core.forms import Answers, Choice, Evidence, Form, Pick, Words
 from bot.core.people import Actor
-from bot.core.screens import Screen, text
+from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
 from handlers import cards
@@ -26,6 +28,13 @@ def _returned(command: cases.ReturnPaper, actor: Actor, work: Work) -> Screen:
     return cards.card(finding, actor, work, text("return-done", number=finding.number))
 
 
+def _brought(_work: Work, _actor: Actor, answers: Answers) -> Sequence[Text]:
+    """What a photo or a line has filled in before the first question, so that it can be seen."""
+    if "assignment" in answers or not answers.get("problem"):
+        return ()
+    return (text("log-brought", problem=str(answers["problem"])),)
+
+
 LOG = Form(
     name="log",
     result=cases.LogFinding,
@@ -42,6 +51,7 @@ LOG = Form(
         ),
     ),
     submit=_logged,
+    intro=_brought,
 )
 
 REVIEW = Form(

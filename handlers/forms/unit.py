@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core import rights
+from collections.abc import Sequence
+
 from bot.core.forms import Answers, Evidence, Form, Lines, Pick, Ticks, Words
 from bot.core.people import Actor
 from bot.core.roles import Role
-from bot.core.screens import Screen, text
+from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import rectification, reviews
 from handlers import cards
@@ -43,6 +44,12 @@ def knowing(finding_id: int, work: Work) -> dict[str, str | bool]:
     }
 
 
+def about(work: Work, _actor: Actor, answers: Answers) -> Sequence[Text]:
+    """Which item the conversation is about, above every question."""
+    finding = work.findings.get(offers.number(answers, "finding"))
+    return (text("item-line", number=finding.number, problem=finding.summary),)
+
+
 def _holds(answers: Answers) -> bool:
     return bool(answers.get(HELD))
 
@@ -66,18 +73,19 @@ ASSIGN = Form(
         Lines("measures"),
     ),
     submit=_assigned,
+    intro=about,
 )
 
 PROGRESS = Form(
     name="progress",
     result=rectification.Report,
     questions=(
-        Pick("finding", options=offers.items_where(rights.Action.PROGRESS)),
         Words("text"),
         Evidence("evidence", optional=True),
         Ticks("measures_done", optional=True, when=_is_measured, options=offers.open_measures),
     ),
     submit=_reported,
+    intro=about,
     confirm=False,
 )
 
@@ -85,10 +93,10 @@ APPLY = Form(
     name="apply",
     result=reviews.Apply,
     questions=(
-        Pick("finding", options=offers.items_where(rights.Action.APPLY)),
         Words("text"),
         Evidence("evidence", when=_holds_none, at_least=1),
         Evidence("more", when=_holds, optional=True),
     ),
     submit=_applied,
+    intro=about,
 )

@@ -4,7 +4,7 @@ item-line = <b>{ $number }</b>  { $problem }
 no-due = none set
 
 card-title = <b>{ $number }  { $light }</b>
-    State: { $state }
+card-state = State: { $state }
 card-unit = Unit: { $unit } ({ $round })
 card-problem = <blockquote expandable>{ $problem }</blockquote>
 card-category = Category: { $category }

@@ -13,6 +13,7 @@ option-application = <b>{ $number }</b>  { $unit }
 option-day = { $day }
 
 # Log
+log-brought = Noted: { $problem }
 log-assignment = <b>Which unit is it about?</b>
     .hint = Use the buttons, or type a part of the unit's name.
     .label = Unit
@@ -57,9 +58,6 @@ assign-measures = <b>Which measures will be taken?</b>
     .label = Measures
 
 # Progress
-progress-finding = <b>Which finding is it about?</b>
-    .hint = The most urgent come first. You can type its number or a part of its words.
-    .label = Finding
 progress-text = <b>What progress has been made?</b>
     .hint = Say what was done, what came of it, and what is still missing.
     .label = Progress
@@ -71,9 +69,6 @@ progress-measures_done = <b>Which measures are finished?</b>
     .label = Finished measures
 
 # Apply for closing
-apply-finding = <b>Which finding should be closed?</b>
-    .hint = The most urgent come first. You can type its number or a part of its words.
-    .label = Finding
 apply-text = <b>What has been accomplished?</b>
     .hint = Say how the measures were carried out and what came of them; the reviewers read your words.
     .label = Result

@@ -8,6 +8,10 @@ list-pages = Page { $page } of { $pages }
 
 list-mine = <b>My findings</b> ({ $n })
     .empty = You have no findings yet.
+list-progress = <b>Which finding is your progress about?</b> ({ $n })
+    .empty = There is no finding in progress for you to report on.
+list-apply = <b>Which finding do you apply to close?</b> ({ $n })
+    .empty = There is no finding in progress that you could apply to close.
 list-due = <b>Findings due soon or overdue</b> ({ $n })
     .empty = No finding is due soon or overdue.
 list-overdue = <b>Overdue findings</b> ({ $n })

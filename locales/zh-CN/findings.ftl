@@ -4,7 +4,7 @@ item-line = <b>{ $number }</b>　{ $problem }
 no-due = 无期限
 
 card-title = <b>{ $number }　{ $light }</b>
-    状态：{ $state }
+card-state = 状态：{ $state }
 card-unit = 单位：{ $unit }（{ $round }）
 card-problem = <blockquote expandable>{ $problem }</blockquote>
 card-category = 类别：{ $category }

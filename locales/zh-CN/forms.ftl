@@ -10,6 +10,7 @@ option-application = <b>{ $number }</b>　{ $unit }
 option-day = { $day }
 
 # 记问题
+log-brought = 已记下问题：{ $problem }
 log-assignment = <b>问题属于哪个单位？</b>
     .hint = 可按按钮选择，也可输入单位名称中的几个字。
     .label = 单位
@@ -54,9 +55,6 @@ assign-measures = <b>采取哪些整改措施？</b>
     .label = 整改措施
 
 # 更新进展
-progress-finding = <b>更新哪个问题的进展？</b>
-    .hint = 最急的排在最前，可输入编号或问题中的几个字。
-    .label = 问题
 progress-text = <b>整改有什么进展？</b>
     .hint = 请写明做了什么、有何成效、还差什么。
     .label = 整改进展
@@ -68,9 +66,6 @@ progress-measures_done = <b>哪些整改措施已经完成？</b>
     .label = 已完成措施
 
 # 申请销号
-apply-finding = <b>哪个问题申请销号？</b>
-    .hint = 最急的排在最前，可输入编号或问题中的几个字。
-    .label = 问题
 apply-text = <b>整改完成情况如何？</b>
     .hint = 请写明措施落实情况和成效，审核人将看到原文。
     .label = 完成情况

@@ -8,6 +8,10 @@ list-pages = 第 { $page } 页，共 { $pages } 页
 
 list-mine = <b>我经办的问题</b>（{ $n } 个）
     .empty = 您还没有经办的问题。
+list-progress = <b>更新哪个问题的进展？</b>（{ $n } 个）
+    .empty = 没有正在整改、由您更新进展的问题。
+list-apply = <b>为哪个问题申请销号？</b>（{ $n } 个）
+    .empty = 没有正在整改、可由您申请销号的问题。
 list-due = <b>临近到期和超期的问题</b>（{ $n } 个）
     .empty = 没有临近到期或超期的问题。
 list-overdue = <b>超期的问题</b>（{ $n } 个）
