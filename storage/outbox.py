@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from sqlite3 import Row
 
+from pydantic import ValidationError
+
 from bot.core.messages import Delivery, Lane, Outgoing
 from bot.core.screens import Screen
 from storage.context import Context
@@ -139,7 +141,15 @@ class LedgerOutbox:
         claimed, values = among("id", (row["id"] for row in rows))
         until = now + timedelta(seconds=lease_seconds)
         self._sql.run(_LEASE + claimed, until=until, **values)
-        return [_delivery(row) for row in rows]
+        return [each for each in map(self._readable, rows) if each is not None]
+
+    def _readable(self, row: Row) -> Delivery | None:
+        """A row of another version that says what we cannot read must not hold up the others."""
+        try:
+            return _delivery(row)
+        except ValidationError:
+            self.bury(row["id"], "unreadable")
+            return None
 
     def sent(
         self, id: int, at: datetime, *, messages: Sequence[tuple[int, int]], finding_id: int | None

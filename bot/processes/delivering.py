@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
@@ -69,6 +70,7 @@ class Delivering:
     messenger: Messenger
     pace: Pace = field(default_factory=Pace)
     waker: asyncio.Event = field(default_factory=asyncio.Event)
+    _working: set[object] = field(default_factory=set)
 
     def wake(self) -> None:
         self.waker.set()
@@ -88,26 +90,43 @@ class Delivering:
     async def send_now(self, id: int, *, language: str | None = None) -> bool:
         """The answer to the person in front of us: that row alone, ahead of all others. False when
         another has claimed it. `language` serves readers who have chosen none."""
-        for delivery in await self._claim(limit=1, only=id):
-            await self._one(replace(delivery, language=delivery.language or language))
-            return True
+        with self._at_work():
+            for delivery in await self._claim(limit=1, only=id):
+                await self._one(replace(delivery, language=delivery.language or language))
+                return True
         return False
+
+    @property
+    def is_idle(self) -> bool:
+        """Nothing is on its way: a claimed row is not due, and not sent either."""
+        return not self._working
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        mark = object()
+        self._working.add(mark)
+        try:
+            yield
+        finally:
+            self._working.discard(mark)
 
     async def _serve(self) -> None:
         while True:
             self.waker.clear()
             try:
                 await self._drain()
-            except StorageDown:
+            except Exception:
+                # Whatever it is, the next look may succeed; an outbox nobody looks at never does.
                 log.exception("the outbox cannot be read")
             await self._rest()
 
     async def _drain(self) -> int:
         handled = 0
-        while claimed := await self._claim(limit=1):
-            for delivery in claimed:
-                await self._one(delivery)
-            handled += len(claimed)
+        with self._at_work():
+            while claimed := await self._claim(limit=1):
+                for delivery in claimed:
+                    await self._one(delivery)
+                handled += len(claimed)
         return handled
 
     async def _rest(self) -> None:

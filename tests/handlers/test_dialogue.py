@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from pydantic import ValidationError
 
 from tests.handlers.talking import Chat, file
 
@@ -276,3 +279,38 @@ def test_text_at_the_card_is_answered_with_the_card(li: Chat) -> None:
     li.says("好的")
     assert li.hears.startswith("内容已填完。")
     assert len(li.drafts()) == 1
+
+
+def test_a_rule_that_became_stricter_meanwhile_asks_that_question_again(li: Chat) -> None:
+    """A draft may have been begun under the previous version's rules."""
+    answers_all(li)
+    change_answer(li, "problem", "长" * 30)
+    li.presses("确认")
+    assert li.hears == "问题请写 2 到 20 个字。\n什么问题？"
+    li.says("账目不清")
+    li.presses("确认")
+    assert li.hears == "已记录：清河镇"
+
+
+def test_a_fault_in_what_nobody_was_asked_is_a_bug(li: Chat) -> None:
+    li.says("/short")
+    change_answer(li, "finding", "no number")
+    with pytest.raises(ValidationError):
+        li.says("太短")
+
+
+def test_a_choice_that_breaks_the_rules_is_explained_too(li: Chat) -> None:
+    li.says("/log")
+    for answer in ("清河镇", "账目不清", "跳过", "是"):
+        li.says(answer)
+    li.says("到年底")
+    assert li.hears.startswith("没有看懂这个日期。")
+    li.says("年底")
+    assert li.hears == "有何措施？"
+
+
+def change_answer(chat: Chat, key: str, value: str) -> None:
+    with chat.ledger.work() as work:
+        draft = work.drafts.open_in(chat.person.id, chat.person.chat_id or 0)
+        assert draft is not None
+        work.drafts.save(replace(draft, answers={**draft.answers, key: value}))

@@ -245,3 +245,13 @@ async def test_a_press_that_cannot_be_answered_still_counts(
     bot.api.faults.add(fault, method="answerCallbackQuery")
     await li.presses("清河镇")
     assert li.last.text == "什么问题？"
+
+
+async def test_a_stored_update_that_cannot_be_read_does_not_keep_the_bot_from_starting(
+    api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
+) -> None:
+    bot_id = int(api.token.split(":")[0])
+    await database.receive(bot_id, 1, "{not json")
+    async with running(api, database, words, tmp_path):
+        await li.says("/me")
+        assert li.last.text == "您是李明。"

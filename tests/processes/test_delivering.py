@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -228,3 +229,17 @@ async def at_work(process: Delivering | Fetching) -> AsyncIterator[None]:
 
 async def read_only(database: Database, switch: str) -> None:
     await database._writer.run(lambda raw: raw.execute(f"PRAGMA query_only = {switch}"))
+
+
+async def test_a_row_that_cannot_be_read_does_not_hold_up_the_others(
+    bot: Running, people: People, ledger: Ledger
+) -> None:
+    li = people.joins("李明")
+    put(people, "李明", key="of a later version")
+    with closing(sqlite3.connect(ledger.path)) as raw, raw:
+        raw.execute("UPDATE outbox SET args = '{\"hologram\": 1}'")
+    put(people, "李明")
+    await bot.delivering()
+    await bot.delivering()
+    assert [m.text for m in li.answers] == ["您是李明。"]
+    assert dead_reasons(ledger) == ["unreadable", None]
