@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.core import findings, ladder, reviews
+from bot.core import findings, ladder, reviews, rounds
 from bot.core.work import Work
 
 
 def clock(
     finding: findings.Finding, work: Work, *, applications: tuple[reviews.Application, ...] = ()
 ) -> ladder.Clock | None:
-    """None when nothing may fall due: not with the unit, closed, or without a date (无期限)."""
+    """None when nothing may fall due: not with the unit, closed, archived, or without a date
+    (无期限)."""
     if finding.due is None or finding.clock_from is None or not _runs(finding):
         return None
     held = applications or tuple(work.reviews.of_finding(finding.id, finding.cycle))
@@ -33,4 +34,5 @@ def armed(finding: findings.Finding, work: Work) -> findings.Finding:
 
 
 def _runs(finding: findings.Finding) -> bool:
-    return finding.state in findings.WITH_UNIT - findings.ENDED
+    is_open = finding.state in findings.WITH_UNIT - findings.ENDED
+    return is_open and finding.phase is not rounds.Phase.ARCHIVED

@@ -54,9 +54,10 @@ def feed_back(command: FeedBack, actor: Actor, work: Work) -> list[findings.Find
     befores = [_feedable(id, assignment, actor, work) for id in command.items]
     if not befores:
         raise errors.Unfit("nothing-to-feed-back")
+    escalated = assignment.escalated or command.escalated
+    _remember(assignment, command.on, escalated, work)
     fed = [_feed(before, command, due, actor, work) for before in befores]
-    _remember(assignment, command, work)
-    _tell_unit(fed, due, command, work)
+    _tell_unit(fed, escalated, work)
     return fed
 
 
@@ -104,20 +105,16 @@ def _feed(
     return finding
 
 
-def _remember(assignment: rounds.Assignment, command: FeedBack, work: Work) -> None:
-    work.rounds.save_assignment(
-        replace(
-            assignment,
-            fed_back_on=assignment.fed_back_on or command.on,
-            escalated=assignment.escalated or command.escalated,
-        )
-    )
+def _remember(assignment: rounds.Assignment, on: date, escalated: bool, work: Work) -> None:
+    first = assignment.fed_back_on or on
+    work.rounds.save_assignment(replace(assignment, fed_back_on=first, escalated=escalated))
 
 
-def _tell_unit(fed: list[findings.Finding], due: date, command: FeedBack, work: Work) -> None:
-    first = fed[0]
+def _tell_unit(fed: list[findings.Finding], escalated: bool, work: Work) -> None:
+    """The day told is the last one: an immediate fix among them has an earlier one of its own."""
+    first, due = fed[0], max(finding.due for finding in fed if finding.due)
     people = notices.unit_side(first, work, Role.PRINCIPAL, Role.LIAISON)
-    if command.escalated:
+    if escalated:
         superiors = work.people.holders(Role.SUPERIOR, work.today, above=first.unit_path)
         people += [person.id for person in superiors]
     line = text("notice-fed-back", unit=first.unit_name, n=len(fed), due=Day(day=due))

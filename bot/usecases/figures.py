@@ -56,6 +56,7 @@ def narrowed(
     units = tuple(unit for unit in figures.units if is_wanted(unit))
     ids = {unit.unit_id for unit in units}
     nothing = digests.Count(n=0, d=0)
+    lights = {x.value: n for x in Light if (n := sum(u.lights.get(x, 0) for u in units))}
     return figures.model_copy(
         update={
             "units": units,
@@ -64,7 +65,8 @@ def narrowed(
             "immediate": added(unit.immediate for unit in units),
             "on_time": nothing,
             "on_time_original": nothing,
-            "lights": {x: sum(u.lights.get(x, 0) for u in units) for x in Light},
+            "lights": lights,
+            "without_due": lights.get(Light.NO_DUE, 0),
             "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),
             "due_soon": tuple(item for item in figures.due_soon if item.unit_id in ids),
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from bot.core import deadlines, errors, evidence, findings, rights, rounds
@@ -86,7 +88,9 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
         person_id=actor.id,
         body={"number": finding.number, "problem": finding.problem},
     )
-    _ask_team(finding, Role.DEPUTY, "tiding-to-review", actor, work)
+    asked = _ask_team(finding, Role.DEPUTY, "tiding-to-review", actor, work)
+    if not asked:
+        _ask_team(finding, Role.HEAD, "tiding-to-review", actor, work)
     return finding
 
 
@@ -100,8 +104,11 @@ def attach(
     work: Work,
 ) -> None:
     """One piece of evidence, if there are files; the policy bounds how many an item holds."""
+    files = tuple(dict.fromkeys(files))
     if not files:
         return
+    if len(work.evidence.files(files)) < len(files):
+        raise errors.NotFound()
     if work.evidence.count_files(finding.id) + len(files) > work.policy.evidence_per_item:
         raise errors.Unfit("too-much-evidence", most=work.policy.evidence_per_item)
     work.evidence.add(
@@ -186,12 +193,12 @@ def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
 
 
 def _number(assignment: rounds.Assignment, work: Work) -> str:
-    """`7-05-012`: round, unit's place in it, serial; the year before it where a round of another
-    term has the same number."""
+    """`7-05-012`: round, unit's place in it, serial; the year before it where an older round, of
+    another term, has the same number. What is loaded later changes no number's form."""
     round_ = work.rounds.get(assignment.round_id)
     place = sum(a.id <= assignment.id for a in work.rounds.assignments(round_.id))
-    namesakes = sum(other.number == round_.number for other in work.rounds.all())
-    prefix = round_.number if namesakes == 1 else f"{round_.year}.{round_.number}"
+    namesakes = (r for r in work.rounds.all() if r.number == round_.number and r.id < round_.id)
+    prefix = f"{round_.year}.{round_.number}" if any(namesakes) else round_.number
     return f"{prefix}-{place:02}-{work.rounds.next_serial(assignment.id):03}"
 
 
@@ -205,10 +212,14 @@ def _is_alone(finding: findings.Finding, work: Work) -> bool:
     return reviewers == {finding.author_id}
 
 
-def _ask_team(finding: findings.Finding, role: Role, line: str, actor: Actor, work: Work) -> None:
+def _ask_team(
+    finding: findings.Finding, role: Role, line: str, actor: Actor, work: Work
+) -> Sequence[int]:
+    """Whoever of the team holds the role hears it, but for the actor; returns who that is."""
     told = [
         person.id
         for person in work.people.holders(role, work.today, team_id=finding.team_id)
         if person.id != actor.id
     ]
     notices.request(work, finding, line, told)
+    return told

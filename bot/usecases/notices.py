@@ -47,7 +47,7 @@ def echo(work: Work, finding: findings.Finding, line: screens.Text) -> None:
 def request(work: Work, finding: findings.Finding, line: str, people: Iterable[int]) -> None:
     """Something awaits these people's decision; bundled at the review times."""
     body = screens.text(line, number=finding.number, problem=finding.summary)
-    for person in people:
+    for person in dict.fromkeys(people):
         work.tidings.add(person, messages.Topic.REVIEW, body, finding_id=finding.id)
 
 

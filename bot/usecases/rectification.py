@@ -75,7 +75,8 @@ def assign(command: Assign, actor: Actor, work: Work) -> findings.Finding:
         committed_on=before.committed_on if before.leader_id == command.leader else None,
     )
     work.findings.replace_measures(before.id, before.cycle, _measures(command, before, work))
-    work.findings.set_co_departments(before.id, command.co_departments)
+    departments = [work.organisations.get(id).id for id in command.co_departments]
+    work.findings.set_co_departments(before.id, departments)
     body = {"leader": command.leader, "responsible": command.responsible}
     finding = items.write(before, after, "finding-assigned", actor, work, body={**body})
     _tell_assigned(finding, actor, work)
@@ -91,6 +92,9 @@ def _check_people(command: Assign, finding: findings.Finding, work: Work) -> Non
 
 
 def _measures(command: Assign, finding: findings.Finding, work: Work) -> list[findings.Measure]:
+    """A measure that stays word for word stays finished."""
+    held = work.findings.measures(finding.id, finding.cycle)
+    done = {measure.text: measure.done_on for measure in held}
     measures = []
     for ordinal, planned in enumerate(command.measures, start=1):
         milestone = planned.milestone or finding.due or work.today
@@ -106,6 +110,7 @@ def _measures(command: Assign, finding: findings.Finding, work: Work) -> list[fi
                 text=planned.text,
                 milestone=milestone,
                 person_id=command.responsible,
+                done_on=done.get(planned.text),
             )
         )
     return measures

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NoReturn
 
 from pydantic import Field
 
-from bot.core import deadlines, errors, evidence, findings, ladder, reviews, rights
+from bot.core import errors, evidence, findings, ladder, reviews, rights, rounds
 from bot.core.people import Actor
 from bot.core.policy import ChainStep
-from bot.core.roles import OFFICE_ROLES, Role
+from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases import items, notices
+from bot.usecases import items, notices, seats
 from bot.usecases.commands import Command, LongText, ShortText
 from bot.usecases.findings import attach
 
@@ -61,7 +63,7 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
     before = items.allowed(command.finding, rights.Action.APPLY, actor, work)
     attach(
         before,
-        command.evidence,
+        command.evidence + command.more,
         command.caption,
         evidence.Purpose.APPLICATION,
         actor=actor,
@@ -70,23 +72,9 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
     if not has_evidence(before, work):
         raise errors.Unfit("evidence-missing", number=before.number)
     steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
-    holders = {step: _holders(step, before, work) for step in steps}
+    holders = seats.holders(steps, before, work, applicant=actor.id)
     chain = reviews.plan(steps, holders, applicant=actor.id, quorum=work.policy.joint_quorum)
-    application = work.reviews.add(
-        reviews.Application(
-            id=0,
-            finding_id=before.id,
-            cycle=before.cycle,
-            applicant_id=actor.id,
-            applied_on=work.today,
-            text=command.text,
-            chain=chain,
-            step=0,
-            step_from=work.today,
-            step_due=_step_due(work),
-            next_step_on=_next_step_on(_step_due(work), frozenset(), work),
-        )
-    )
+    application = _opened(command, before, chain, actor, work)
     after = before.moved(_MOVES[chain[0].capacities[0]], work.today, applied_on=work.today)
     capacities = reviews.applied_as(steps, holders, applicant=actor.id)
     finding = items.write(
@@ -97,8 +85,30 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
         work,
         body={"text": command.text, "capacities": [step.value for step in capacities]},
     )
-    _request(application, finding, work)
+    seats.ask(application, finding, work)
     return application
+
+
+def _opened(
+    command: Apply,
+    finding: findings.Finding,
+    chain: tuple[reviews.PlannedStep, ...],
+    actor: Actor,
+    work: Work,
+) -> reviews.Application:
+    application = reviews.Application(
+        id=0,
+        finding_id=finding.id,
+        cycle=finding.cycle,
+        applicant_id=actor.id,
+        applied_on=work.today,
+        text=command.text,
+        chain=chain,
+        step=0,
+        step_from=work.today,
+        step_due=work.today,
+    )
+    return work.reviews.add(seats.at_stop(0, application, work))
 
 
 def _goes_straight(finding: findings.Finding) -> bool:
@@ -114,77 +124,35 @@ def has_evidence(finding: findings.Finding, work: Work) -> bool:
     )
 
 
-def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
-    match step:
-        case ChainStep.LEADER:
-            return (finding.leader_id,) if finding.leader_id else ()
-        case ChainStep.PRINCIPAL:
-            return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
-        case ChainStep.OFFICE:
-            return _unique(_everyone(work, *sorted(OFFICE_ROLES)))
-        case ChainStep.JOINT:
-            return _unique(_joint(finding, work))
-
-
-def _everyone(work: Work, *roles: Role) -> list[int]:
-    return [p.id for role in roles for p in work.people.holders(role, work.today)]
-
-
-def _joint(finding: findings.Finding, work: Work) -> list[int]:
-    """Discipline commission and organisation department in charge, and the head of the team."""
-    people: list[int] = []
-    for role in work.policy.joint_roles:
-        if role is Role.HEAD:
-            held = work.people.holders(role, work.today, team_id=finding.team_id)
-        else:
-            held = work.people.holders(role, work.today, above=finding.unit_path)
-        people += [person.id for person in held]
-    return people
-
-
-def _unique(people: list[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(people))
-
-
-def _step_due(work: Work) -> date:
-    return deadlines.due_date(work.today, work.policy.limits.review, work.workdays).day
-
-
-def _next_step_on(step_due: date, done: frozenset[int], work: Work) -> date | None:
-    return ladder.next_review_step_on(
-        step_due,
-        done=done,
-        escalation_days=work.policy.reviewer_escalation_days,
-        workdays=work.workdays,
-    )
-
-
-def _request(application: reviews.Application, finding: findings.Finding, work: Work) -> None:
-    """Those who may act hear it at the next review time; a stop nobody holds, the office."""
-    people = work.reviews.reviewers(application.id, application.step)
-    if len(people) < application.current.quorum:
-        office = _everyone(work, *sorted(OFFICE_ROLES))
-        notices.request(work, finding, "tiding-unheld", office)
-    notices.request(work, finding, "tiding-review", people)
-
-
 def endorse(command: Endorse, actor: Actor, work: Work) -> list[findings.Finding]:
     """Approves the current stop of each; all or none, so that one confirm means one thing."""
-    return [_approve(_mine(id, actor, work), actor, work) for id in command.applications]
+    mine = _mine(command.applications, actor, work)
+    return [_approve(application, actor, work) for application in mine]
 
 
-def _mine(application_id: int, actor: Actor, work: Work) -> reviews.Application:
-    """The application if its current stop is this person's to decide."""
-    for application in work.reviews.awaiting(actor.id):
-        if application.id == application_id:
-            return application
-    application = work.reviews.get(application_id)
+def _mine(ids: Sequence[int], actor: Actor, work: Work) -> list[reviews.Application]:
+    """The applications if the current stop of each is this person's to decide."""
+    awaiting = {application.id: application for application in work.reviews.awaiting(actor.id)}
+    for id in ids:
+        if id not in awaiting:
+            _refuse_to_hear(work.reviews.get(id), actor, work)
+        _check_round(work.findings.get(awaiting[id].finding_id))
+    return [awaiting[id] for id in dict.fromkeys(ids)]
+
+
+def _refuse_to_hear(application: reviews.Application, actor: Actor, work: Work) -> NoReturn:
     finding = items.visible(application.finding_id, actor, work)
     if application.state is not reviews.ApplicationState.PENDING:
         raise errors.WrongState("decided", number=finding.number)
     if any(a.person_id == actor.id for a in work.reviews.approvals(application.id)):
         raise errors.NotAllowed("approved-already", number=finding.number)
     raise errors.NotAllowed("not-reviewer", number=finding.number)
+
+
+def _check_round(finding: findings.Finding) -> None:
+    """The joint review lasts until the round is archived (归档), like every other step."""
+    if finding.phase is rounds.Phase.ARCHIVED:
+        raise errors.NotAllowed()
 
 
 def _approve(application: reviews.Application, actor: Actor, work: Work) -> findings.Finding:
@@ -195,17 +163,11 @@ def _approve(application: reviews.Application, actor: Actor, work: Work) -> find
         return _pass_on(before, before.changed(moved_on=work.today), actor, application, work)
     if application.step + 1 == len(application.chain):
         return _close(before, application, actor, work)
-    following = replace(
-        application,
-        step=application.step + 1,
-        step_from=work.today,
-        step_due=_step_due(work),
-        next_step_on=_next_step_on(_step_due(work), frozenset(), work),
-    )
+    following = seats.at_stop(application.step + 1, application, work)
     work.reviews.save(following)
     after = before.moved(_MOVES[following.current.capacities[0]], work.today)
     finding = _pass_on(before, after, actor, application, work)
-    _request(following, finding, work)
+    seats.ask(following, finding, work)
     return finding
 
 
@@ -273,7 +235,7 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
     """退回 with a reason and what is still required; an overdue item gets some workdays' grace."""
     if command.reason not in work.policy.refusal_reasons:
         raise errors.Unfit("refusal-reason")
-    application = _mine(command.application, actor, work)
+    [application] = _mine([command.application], actor, work)
     _record(
         application,
         actor,
@@ -329,11 +291,11 @@ def delegate(command: Delegate, actor: Actor, work: Work) -> reviews.Application
         raise errors.NotAllowed("delegate")
     application = work.reviews.get(command.application)
     finding = items.visible(application.finding_id, actor, work)
+    _check_round(finding)
     if application.id not in {a.id for a in work.reviews.unheld()}:
         raise errors.WrongState("held", number=finding.number)
     person = work.people.get(command.person)
-    if not _may_hold(application, person.id, finding, work):
-        raise errors.NotAllowed("separation", name=person.name)
+    seats.check_separation(application, person, finding, work)
     work.reviews.delegate(application, person.id, actor.id)
     work.events.record(
         "review-delegated",
@@ -345,15 +307,3 @@ def delegate(command: Delegate, actor: Actor, work: Work) -> reviews.Application
     )
     notices.request(work, finding, "tiding-review", [person.id])
     return application
-
-
-def _may_hold(
-    application: reviews.Application, person: int, finding: findings.Finding, work: Work
-) -> bool:
-    """Nobody of the unit's side on an outside stop, no outsider of an earlier stop again."""
-    if application.current.is_unit_side:
-        return True
-    unit = {application.applicant_id, finding.leader_id, finding.responsible_id}
-    unit |= set(notices.unit_side(finding, work, Role.PRINCIPAL, Role.LEADER, Role.LIAISON))
-    acted = {a.person_id for a in work.reviews.approvals(application.id)}
-    return person not in unit | acted

@@ -1,0 +1,113 @@
+"""Who sits at each stop of a closing chain, and who must not: separation (回避) in one place.
+
+The unit's side never sits outside, and who decided one outside stop sits at no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.core import deadlines, errors, findings, ladder, reviews
+from bot.core.people import Person
+from bot.core.policy import ChainStep
+from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
+from bot.core.work import Work
+from bot.usecases import notices
+
+
+def holders(
+    steps: Iterable[ChainStep], finding: findings.Finding, work: Work, *, applicant: int
+) -> Mapping[ChainStep, tuple[int, ...]]:
+    """Who holds each step today; of the outside ones nobody who stands on the unit's side."""
+    inside = unit_people(finding, applicant, work)
+    held = {step: _holders(step, finding, work) for step in steps}
+    return {
+        step: tuple(p for p in people if step in reviews.UNIT_SIDE or p not in inside)
+        for step, people in held.items()
+    }
+
+
+def unit_people(finding: findings.Finding, applicant: int, work: Work) -> frozenset[int | None]:
+    """The unit's side of this item: who works on it, and whoever holds a post in the unit."""
+    posts = notices.unit_side(finding, work, *sorted(UNIT_ROLES))
+    return frozenset({applicant, finding.leader_id, finding.responsible_id, *posts})
+
+
+def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
+    match step:
+        case ChainStep.LEADER:
+            return (finding.leader_id,) if finding.leader_id else ()
+        case ChainStep.PRINCIPAL:
+            return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
+        case ChainStep.OFFICE:
+            return _office(work)
+        case ChainStep.JOINT:
+            return tuple(dict.fromkeys(_joint(finding, work)))
+
+
+def _office(work: Work) -> tuple[int, ...]:
+    held = [p.id for r in sorted(OFFICE_ROLES) for p in work.people.holders(r, work.today)]
+    return tuple(dict.fromkeys(held))
+
+
+def _joint(finding: findings.Finding, work: Work) -> list[int]:
+    """Discipline commission and organisation department in charge, and the head of the team."""
+    people: list[int] = []
+    for role in work.policy.joint_roles:
+        if role is Role.HEAD:
+            held = work.people.holders(role, work.today, team_id=finding.team_id)
+        else:
+            held = work.people.holders(role, work.today, above=finding.unit_path)
+        people += [person.id for person in held]
+    return people
+
+
+def at_stop(step: int, application: reviews.Application, work: Work) -> reviews.Application:
+    """Arrived today: with the stop's own limit, and the day of its first reminder."""
+    due = deadlines.due_date(work.today, work.policy.limits.review, work.workdays).day
+    first = ladder.next_review_step_on(
+        due,
+        done=frozenset(),
+        escalation_days=work.policy.reviewer_escalation_days,
+        workdays=work.workdays,
+    )
+    arrived = replace(application, step=step, step_from=work.today, step_due=due)
+    return replace(arrived, next_step_on=first)
+
+
+def ask(application: reviews.Application, finding: findings.Finding, work: Work) -> None:
+    """Those who may act hear it at the next review time; a stop too few hold, the office."""
+    people = eligible(application, work)
+    if len(people) < application.current.quorum:
+        notices.request(work, finding, "tiding-unheld", _office(work))
+    notices.request(work, finding, "tiding-review", people)
+
+
+def eligible(application: reviews.Application, work: Work) -> list[int]:
+    """Of those seated at the current stop, who may decide it; `Reviews.unheld` counts alike."""
+    spent = {
+        approval.person_id
+        for approval in work.reviews.approvals(application.id)
+        if approval.step != application.step and reviews.UNIT_SIDE.isdisjoint(approval.capacities)
+    }
+    return [
+        person
+        for person in work.reviews.reviewers(application.id, application.step)
+        if person not in spent and work.people.get(person).suspended_on is None
+    ]
+
+
+def check_separation(
+    application: reviews.Application, person: Person, finding: findings.Finding, work: Work
+) -> None:
+    """Whether a person may be given the current stop: nobody of the unit's side or of an earlier
+    stop an outside one, and nobody who sits outside later a unit-side one."""
+    if application.current.is_unit_side:
+        outside = (stop.people for stop in application.chain if not stop.is_unit_side)
+        if any(person.id in people for people in outside):
+            raise errors.NotAllowed("separation-outside", name=person.name)
+        return
+    acted = {approval.person_id for approval in work.reviews.approvals(application.id)}
+    if person.id in acted | unit_people(finding, application.applicant_id, work):
+        raise errors.NotAllowed("separation", name=person.name)
