@@ -9,6 +9,7 @@ import pytest
 
 from tests import builders
 from tests.ledger import Ledger, opened
+from tests.usecases.deeds import Deeds
 
 
 @pytest.fixture
@@ -21,3 +22,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def town(ledger: Ledger) -> builders.World:
     with ledger.work() as work:
         return builders.world(work)
+
+
+@pytest.fixture
+def deeds(ledger: Ledger, town: builders.World) -> Deeds:
+    return Deeds(ledger, town)
