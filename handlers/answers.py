@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pypinyin
 from pydantic import ValidationError
 
 from bot.core import forms
 from bot.core.events import Json
-from bot.core.screens import Arg, Text, text
+from bot.core.screens import Arg, Day, Text, text
 from bot.core.spoken_days import parse_day, split_milestone
 from handlers.talk import Talk
 from handlers.widgets import options
@@ -78,13 +79,19 @@ def checked(talk: Talk, key: str, value: Json) -> Json:
 
 def complaint(talk: Talk, key: str, kind: str, context: dict[str, object]) -> Text:
     """The form's own `.error` where it has one; `otherwise` is what the edge says in its place."""
-    args: dict[str, Arg] = {
-        name: value if isinstance(value, int) else str(value) for name, value in context.items()
-    }
+    args = {name: _as_argument(value) for name, value in context.items()}
     known = kind if kind in EXPLAINED else "other"
+    if any(isinstance(value, Day) for value in args.values()):
+        known = f"date_{known}"  # "later than", where a number would be "greater than"
     return talk.text(key, ".error").model_copy(
         update={"args": {**args, "otherwise": text(f"dialogue-error-{known}", **args)}}
     )
+
+
+def _as_argument(value: object) -> Arg:
+    if isinstance(value, date):
+        return Day(day=value)
+    return value if isinstance(value, int) else str(value)
 
 
 def _lines(talk: Talk, said: str) -> Json:

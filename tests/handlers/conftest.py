@@ -64,3 +64,9 @@ def li(ledger: Ledger, words: Guide) -> talking.Chat:
 def wang(ledger: Ledger, words: Guide) -> talking.Chat:
     with ledger.work() as work:
         return talking.Chat(ledger, words, builders.person(work, "王芳"), language="en")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """The same sentences for many examples of one test."""
+    return talking.guide(tmp_path_factory.mktemp("locales"), LOCALES)

@@ -314,3 +314,19 @@ def change_answer(chat: Chat, key: str, value: str) -> None:
         draft = work.drafts.open_in(chat.person.id, chat.person.chat_id or 0)
         assert draft is not None
         work.drafts.save(replace(draft, answers={**draft.answers, key: value}))
+
+
+def test_a_day_may_be_named_by_its_button(li: Chat) -> None:
+    li.says("/log")
+    for answer in ("清河镇", "账目不清", "跳过", "是", "按规定期限"):
+        li.says(answer)
+    assert li.drafts()[0]["limit"] == "2021-03-07"
+
+
+def test_a_day_out_of_its_bounds_is_explained_as_a_day(li: Chat) -> None:
+    li.says("/lucky")
+    li.says("昨天")
+    assert li.hears == "日期应晚于 2020年12月7日。\n哪一天？"
+    li.says("明天")
+    assert li.hears == "哪一项？\n目前没有可选的内容。"
+    assert li.labels == ["‹ 上一步", "取消"]

@@ -181,3 +181,13 @@ def test_in_a_group_only_what_is_meant_for_groups_is_answered(li: Chat, stranger
 def test_the_answer_is_in_the_language_of_the_reader(wang: Chat) -> None:
     wang.says("/cancel")
     assert wang.hears == "Nothing is being filled in at present."
+
+
+def test_a_written_ending_of_ticks_is_not_an_answer_to_be_edited(li: Chat) -> None:
+    li.says("/log")
+    for answer in ("清河镇", "账目不清", "跳过", "否", "跳过"):
+        li.says(answer)
+    li.presses("全选")
+    li.says("完成")
+    li.edits(li.last_message, "没完成")
+    assert li.hears.startswith("请用下方按钮选择。\n请核对")

@@ -150,3 +150,22 @@ def test_a_replayed_update_is_not_done_again(li: Chat) -> None:
     li.does(incoming)
     assert li.hears == "什么问题？"
     assert state(li) == before
+
+
+def test_a_press_that_means_nothing_leaves_the_drafts_as_they_were_put(li: Chat) -> None:
+    li.says("/log")
+    li.presses("清河镇")
+    assert li.screen is not None
+    li.says("/short")
+    li.says("/me")
+    li.says("账目不清")
+    before = state(li)
+    li.presses_data(("d", "1", "3", "t", "t1"))
+    assert li.toast == STALE
+    assert state(li) == before
+
+
+def test_there_is_no_way_back_before_the_first_answer(li: Chat) -> None:
+    li.says("/log")
+    li.presses_data(("d", "1", "2", "b"))
+    assert li.toast == STALE

@@ -61,7 +61,10 @@ def tags(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
 
 
 def offers(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
-    return (Option(value="2020-12-31", label=text("toy-year-end")),)
+    return (
+        Option(value="2020-12-31", label=text("toy-year-end")),
+        Option(value="2021-03-07", label=text("toy-usual")),
+    )
 
 
 def is_immediate(answers: Answers) -> bool:
@@ -128,7 +131,24 @@ STRICT = forms.Form(
     submit=prove,
     intro=lambda _work, _actor, _answers: (text("toy-intro"),),
 )
-FORMS = {form.name: form for form in (FORM, SHORT, STRICT)}
+
+
+class Lucky(BaseModel):
+    lucky: Annotated[date, Field(gt=date(2020, 12, 7))]
+    item: int
+
+
+def no_units(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+    return ()
+
+
+LUCKY = forms.Form(
+    name="lucky",
+    result=Lucky,
+    questions=(forms.Day("lucky", offers=None), forms.Pick("item", options=no_units)),
+    submit=lambda _command, _actor, _work: screens.say("yes"),
+)
+FORMS = {form.name: form for form in (FORM, SHORT, STRICT, LUCKY)}
 
 
 def log(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -150,6 +170,10 @@ def short(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def strict(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     return dialogue.begin(STRICT, actor, work, incoming)
+
+
+def lucky(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    return dialogue.begin(LUCKY, actor, work, incoming)
 
 
 def me(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -178,6 +202,7 @@ ROUTES = Routes(
         Command("log", log),
         Command("short", short),
         Command("strict", strict),
+        Command("lucky", lucky),
         Command("me", me),
         Command("broken", broken),
         Command("forbidden", forbidden),
@@ -205,6 +230,11 @@ toy-refused = 已退回：{ $reason }
 toy-intro = 关于此项：
 toy-tag = { $n }. 一个标签
 toy-year-end = 年底
+toy-usual = 按规定期限
+lucky-lucky = 哪一天？
+    .label = 日子
+lucky-item = 哪一项？
+    .label = 事项
 toy-unit = 哪个单位？
     .hint = 输入名称中的几个字可缩小范围。
     .label = 单位
