@@ -19,17 +19,15 @@ from handlers.widgets import options
 Plain = Callable[[Text | str], str]
 """An option's label in the person's language, as it stands on the button."""
 
-EXPLAINED = frozenset(
-    {
+BOUNDS = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
+EXPLAINED = (
+    BOUNDS
+    | {f"date_{bound}" for bound in BOUNDS}
+    | {
         "string_too_short",
         "string_too_long",
         "too_short",
         "too_long",
-        "greater_than",
-        "greater_than_equal",
-        "less_than",
-        "less_than_equal",
-        "date_from_datetime_parsing",
         "date_past",
         "date_future",
         "int_parsing",
@@ -79,19 +77,24 @@ def checked(talk: Talk, key: str, value: Json) -> Json:
 
 def complaint(talk: Talk, key: str, kind: str, context: dict[str, object]) -> Text:
     """The form's own `.error` where it has one; `otherwise` is what the edge says in its place."""
-    args = {name: _as_argument(value) for name, value in context.items()}
+    asked = next((q for q in talk.form.questions if q.key == key), None)
+    if isinstance(asked, forms.Day) and kind in BOUNDS:
+        # "later than", where a number would be "greater than".
+        kind, args = f"date_{kind}", {name: _day_of(str(day)) for name, day in context.items()}
+    else:
+        args = {name: _as_argument(value) for name, value in context.items()}
     known = kind if kind in EXPLAINED else "other"
-    if any(isinstance(value, Day) for value in args.values()):
-        known = f"date_{known}"  # "later than", where a number would be "greater than"
     return talk.text(key, ".error").model_copy(
         update={"args": {**args, "otherwise": text(f"dialogue-error-{known}", **args)}}
     )
 
 
 def _as_argument(value: object) -> Arg:
-    if isinstance(value, date):
-        return Day(day=value)
     return value if isinstance(value, int) else str(value)
+
+
+def _day_of(written: str) -> Arg:
+    return Day(day=date.fromisoformat(written))
 
 
 def _lines(talk: Talk, said: str) -> Json:

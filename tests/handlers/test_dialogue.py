@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
+from handlers.answers import EXPLAINED
+from handlers.turns import Guide
 from tests.handlers.talking import Chat, file
 
 
@@ -330,3 +332,9 @@ def test_a_day_out_of_its_bounds_is_explained_as_a_day(li: Chat) -> None:
     li.says("明天")
     assert li.hears == "哪一项？\n目前没有可选的内容。"
     assert li.labels == ["‹ 上一步", "取消"]
+
+
+@pytest.mark.parametrize("kind", sorted(EXPLAINED))
+def test_every_rule_that_is_explained_has_its_sentence(words: Guide, kind: str) -> None:
+    for language in words.texts.languages:
+        assert f"dialogue-error-{kind}" in words.texts.ids(language)
