@@ -5,40 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.core import findings, lights, listing, reviews, rights
+from bot.core import findings, listing, reviews, rights
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import lines
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
 _SAID_BY_LIGHT = frozenset({findings.State.OPEN, findings.State.CLOSED})
 
 
-def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light | None:
-    """None before the unit has it, and for what was withdrawn: then the state alone speaks."""
-    if item.state not in findings.WITH_UNIT:
-        return None
-    applied = item.applied_on if item.state in findings.UNDER_REVIEW else None
-    return lights.light(
-        closed=item.state is findings.State.CLOSED,
-        started=item.state not in (findings.State.OPEN, findings.State.SENT),
-        long_term=item.long_term,
-        due=item.due,
-        today=work.today,
-        near_days=work.policy.near_days,
-        submitted_on=applied,
-    )
-
-
-def light_text(item: findings.Finding | listing.Row, work: Work) -> Text:
-    light = light_of(item, work)
-    return text(f"state-{item.state}") if light is None else text(light.text_id)
-
-
 def icon(item: findings.Finding | listing.Row, work: Work) -> str:
-    light = light_of(item, work)
+    light = lines.light_of(item, work)
     return "📝" if light is None else light.icon
 
 
@@ -52,7 +32,7 @@ def card(finding: findings.Finding, actor: Actor, work: Work, *more: Text) -> Sc
 
 
 def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
-    yield text("card-title", number=finding.number, light=light_text(finding, work))
+    yield text("card-title", number=finding.number, light=lines.light_text(finding, work))
     if finding.is_with_unit and finding.state not in _SAID_BY_LIGHT:
         yield text("card-state", state=finding.state_text)
     yield text("card-unit", unit=finding.unit_name, round=work.rounds.get(finding.round_id).name)

@@ -13,6 +13,7 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Arg, Button, Day, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import lines
 from handlers import cards
 
 SIZE = 8
@@ -138,9 +139,9 @@ def _screen(
     heading = text(title, n=found.total, **args)
     pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
     rows = tuple(_row(row, verb, work) for row in found.rows)
-    lines = (heading, *(_line(row, work) for row in found.rows))
+    shown = (heading, *(_line(row, work) for row in found.rows))
     return Screen(
-        lines=(*lines, pages) if found.pages > 1 else lines,
+        lines=(*shown, pages) if found.pages > 1 else shown,
         buttons=(*rows, *_turning(found, press)),
     )
 
@@ -148,7 +149,7 @@ def _screen(
 def _line(row: listing.Row, work: Work) -> Text:
     args: dict[str, Arg] = {
         "number": row.number,
-        "light": cards.light_text(row, work),
+        "light": lines.light_text(row, work),
         "unit": row.unit_name,
         "problem": row.summary,
     }

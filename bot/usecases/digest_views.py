@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from bot.core import digests, errors, ladder, lights, rights
 from bot.core.deadlines import days_left
@@ -16,6 +15,7 @@ from bot.core.rates import Rate
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import figures
 
 SHOWN_ITEMS = 10
 _SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
@@ -54,7 +54,25 @@ def sees_all(actor: Actor) -> bool:
 
 def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
     """Raises `NotAllowed` for a role that reads no digest."""
-    view = _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
+    return _screen(snapshot, _view(snapshot, actor, work), work)
+
+
+def whole_screen(snapshot: digests.Snapshot, work: Work) -> Screen:
+    """As the office sees it: for the operator's own console."""
+    return _screen(snapshot, _whole(snapshot), work)
+
+
+def is_empty(snapshot: digests.Snapshot, actor: Actor, work: Work) -> bool:
+    """Nothing was fed back or sent to this reader's units yet: no message is better than zeros."""
+    view = _view(snapshot, actor, work)
+    return not view.whole and not (view.findings.d or view.immediate.d)
+
+
+def _view(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
+    return _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
+
+
+def _screen(snapshot: digests.Snapshot, view: View, work: Work) -> Screen:
     drawn = view.whole and snapshot.id != 0
     return Screen(
         lines=tuple(_lines(snapshot, view, work)),
@@ -64,17 +82,17 @@ def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
 
 
 def _whole(snapshot: digests.Snapshot) -> View:
-    figures = snapshot.figures
+    now = snapshot.figures
     return View(
         whole=True,
-        units=figures.units,
-        findings=figures.findings,
-        with_stage=figures.with_stage,
-        immediate=figures.immediate,
-        lights=figures.lights,
+        units=now.units,
+        findings=now.findings,
+        with_stage=now.with_stage,
+        immediate=now.immediate,
+        lights=now.lights,
         before=snapshot.before.findings if snapshot.before else None,
-        overdue=figures.overdue,
-        due_soon=figures.due_soon,
+        overdue=now.overdue,
+        due_soon=now.due_soon,
         reopened=len(snapshot.reopened),
     )
 
@@ -88,18 +106,18 @@ def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
     def is_mine(line: digests.UnitFigures | digests.ItemLine) -> bool:
         return line.unit_id in own or line.unit_path.startswith(paths)
 
-    figures, before = snapshot.figures, snapshot.before
-    units = tuple(unit for unit in figures.units if is_mine(unit))
+    mine = figures.narrowed(snapshot.figures, is_mine)
+    before = figures.narrowed(snapshot.before, is_mine) if snapshot.before else None
     return View(
         whole=False,
-        units=units,
-        findings=_sum(unit.findings for unit in units),
-        with_stage=_sum(unit.with_stage for unit in units),
-        immediate=_sum(unit.immediate for unit in units),
-        lights=_sum_lights(units),
-        before=_sum(u.findings for u in before.units if is_mine(u)) if before else None,
-        overdue=_visible(filter(is_mine, figures.overdue), actor, work),
-        due_soon=_visible(filter(is_mine, figures.due_soon), actor, work),
+        units=mine.units,
+        findings=mine.findings,
+        with_stage=mine.with_stage,
+        immediate=mine.immediate,
+        lights=mine.lights,
+        before=before.findings if before else None,
+        overdue=_visible(mine.overdue, actor, work),
+        due_soon=_visible(mine.due_soon, actor, work),
         reopened=sum(map(is_mine, snapshot.reopened)),
     )
 
@@ -112,16 +130,6 @@ def _visible(
     found = work.findings.many([line.id for line in lines])
     seen = {f.id for f in found if rights.may(actor, rights.Action.SEE, f)}
     return tuple(line for line in lines if line.id in seen)
-
-
-def _sum(counts: Iterable[digests.Count]) -> digests.Count:
-    return reduce(
-        lambda a, b: digests.Count(n=a.n + b.n, d=a.d + b.d), counts, digests.Count(n=0, d=0)
-    )
-
-
-def _sum_lights(units: Sequence[digests.UnitFigures]) -> dict[str, int]:
-    return {light: sum(unit.lights.get(light, 0) for unit in units) for light in lights.Light}
 
 
 def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]:

@@ -148,6 +148,8 @@ def send_weekly(work: Work, week: str) -> int:
 def _tell(snapshot: digests.Snapshot, person: int, work: Work) -> bool:
     actor = work.people.actor(person, work.today)
     waiting = work.tidings.waiting(person, CARRIED)
+    if not waiting and digest_views.is_empty(snapshot, actor, work):
+        return False
     key = f"digest:{person}:{snapshot.week}"
     screen = digest_views.screen(snapshot, actor, work)
     whole = _with_reminders(screen, waiting, key, work)

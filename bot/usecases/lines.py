@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core import deadlines, findings, lights
+from bot.core import deadlines, findings, lights, listing
 from bot.core.policy import StepForm
 from bot.core.screens import Arg, Day, Text, text
 from bot.core.work import Work
@@ -28,7 +28,7 @@ def pressing_due(finding: findings.Finding) -> date | None:
 def reminder(finding: findings.Finding, due: date, form: Arg, work: Work) -> Text:
     return text(
         "reminder-line",
-        light=text(_light(finding, due, work).text_id),
+        light=light_text(finding, work),
         number=finding.number,
         problem=finding.summary,
         due=Day(day=due),
@@ -43,12 +43,21 @@ def left_text(left: int) -> Text:
     return text("reminder-left", days=left) if left else text("reminder-today")
 
 
-def _light(finding: findings.Finding, due: date, work: Work) -> lights.Light:
+def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light | None:
+    """None before the unit has it, and for what was withdrawn: then the state alone speaks."""
+    if item.state not in findings.WITH_UNIT:
+        return None
     return lights.light(
-        closed=False,
-        started=finding.state not in (findings.State.OPEN, findings.State.SENT),
-        long_term=finding.long_term,
-        due=due,
+        closed=item.state is findings.State.CLOSED,
+        started=item.state not in (findings.State.OPEN, findings.State.SENT),
+        long_term=item.long_term,
+        due=item.due,
         today=work.today,
         near_days=work.policy.near_days,
+        submitted_on=item.applied_on if item.state in findings.UNDER_REVIEW else None,
     )
+
+
+def light_text(item: findings.Finding | listing.Row, work: Work) -> Text:
+    light = light_of(item, work)
+    return text(f"state-{item.state}") if light is None else text(light.text_id)

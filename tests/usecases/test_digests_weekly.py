@@ -239,10 +239,28 @@ def test_an_archived_round_is_not_searched(ledger: Ledger, town: World) -> None:
 # To whom ----------------------------------------------------------------------------------------
 
 
-def test_leaders_office_and_leading_group_get_the_digest(ledger: Ledger, town: World) -> None:
+@pytest.fixture
+def begun(ledger: Ledger, town: World) -> None:
+    """Something was fed back, so that the unit's people have figures to read."""
+    with ledger.work() as work:
+        item(work, town, 60)
+
+
+def test_leaders_office_and_leading_group_get_the_digest(
+    ledger: Ledger, town: World, begun: None
+) -> None:
     assert send(ledger) == len(READERS)
     told = {work_id for (work_id,) in ledger.rows("SELECT person_id FROM outbox")}
     assert told == {town.people[role].id for role in READERS}
+
+
+def test_where_nothing_was_fed_back_only_the_offices_class_reads_zeros(
+    ledger: Ledger, town: World
+) -> None:
+    assert send(ledger) == 3
+    told = {person for (person,) in ledger.rows("SELECT person_id FROM outbox")}
+    class_of_office = (Role.OFFICE, Role.DIRECTOR, Role.LEADING_GROUP)
+    assert told == {town.people[role].id for role in class_of_office}
 
 
 def test_who_holds_two_posts_gets_one_digest(ledger: Ledger, town: World) -> None:
@@ -251,7 +269,7 @@ def test_who_holds_two_posts_gets_one_digest(ledger: Ledger, town: World) -> Non
         assert len(digests.recipients(work)) == len(READERS)
 
 
-def test_a_digest_goes_out_once_a_week(ledger: Ledger, town: World) -> None:
+def test_a_digest_goes_out_once_a_week(ledger: Ledger, town: World, begun: None) -> None:
     send(ledger)
     ledger.clock.go(MONDAY + timedelta(days=1))
     assert send(ledger) == 0
@@ -259,14 +277,14 @@ def test_a_digest_goes_out_once_a_week(ledger: Ledger, town: World) -> None:
     assert send(ledger) == len(READERS)
 
 
-def test_nothing_goes_out_before_it_is_frozen(ledger: Ledger, town: World) -> None:
+def test_nothing_goes_out_before_it_is_frozen(ledger: Ledger, town: World, begun: None) -> None:
     with ledger.work() as work:
         assert digests.send_weekly(work, WEEK) == 0
     assert send(ledger) == len(READERS)
 
 
 def test_one_recipient_who_fails_is_logged_and_the_others_are_told(
-    ledger: Ledger, town: World, caplog: pytest.LogCaptureFixture
+    ledger: Ledger, town: World, begun: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     director = town.people[Role.DIRECTOR].id
     break_rows(ledger, "outbox", f"NEW.person_id = {director}")
