@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.core import forms, screens
 from bot.core.events import Json
@@ -121,8 +122,8 @@ class Talk:
     def text(self, key: str, attribute: str = "") -> screens.Text:
         return screens.text(f"{self.form.name}-{key}{attribute}")
 
-    def _with(self, **changes: object) -> Talk:
-        return replace(self, draft=replace(self.draft, **changes))  # type: ignore[arg-type]
+    def _with(self, **changes: Any) -> Talk:
+        return replace(self, draft=replace(self.draft, **changes))
 
 
 def is_untouched(draft: forms.Draft) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.core.evidence import StoredFile
 from bot.core.ledger import Ledger, StorageDown
@@ -94,8 +94,8 @@ class Fetching:
         due = self.clock() + timedelta(seconds=wait)
         await self._save(file, attempts=attempts, not_before=due)
 
-    async def _save(self, file: StoredFile, **changes: object) -> None:
-        changed = replace(file, **changes)  # type: ignore[arg-type]  # names are checked by replace
+    async def _save(self, file: StoredFile, **changes: Any) -> None:
+        changed = replace(file, **changes)
         await self.ledger.transact(_record, changed, cause=f"fetching:{file.id}")
 
     async def _rest(self) -> None:

@@ -57,7 +57,6 @@ dialogue-error-greater_than = The number should be greater than { $gt }.
 dialogue-error-greater_than_equal = The number should not be less than { $ge }.
 dialogue-error-less_than = The number should be less than { $lt }.
 dialogue-error-less_than_equal = The number should not be greater than { $le }.
-dialogue-error-date_from_datetime_parsing = { dialogue-error-day }
 dialogue-error-date_greater_than = The date should be later than { $gt }.
 dialogue-error-date_greater_than_equal = The date should not be earlier than { $ge }.
 dialogue-error-date_less_than = The date should be earlier than { $lt }.

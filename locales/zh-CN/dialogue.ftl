@@ -48,7 +48,6 @@ dialogue-error-greater_than = 数值应大于 { $gt }。
 dialogue-error-greater_than_equal = 数值不应小于 { $ge }。
 dialogue-error-less_than = 数值应小于 { $lt }。
 dialogue-error-less_than_equal = 数值不应大于 { $le }。
-dialogue-error-date_from_datetime_parsing = { dialogue-error-day }
 dialogue-error-date_greater_than = 日期应晚于 { $gt }。
 dialogue-error-date_greater_than_equal = 日期不应早于 { $ge }。
 dialogue-error-date_less_than = 日期应早于 { $lt }。

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
 import pytest
@@ -12,11 +12,11 @@ from bot.processes import pacing
 from bot.processes.pacing import Pace
 
 
-async def times(count: int, wait: Callable[[], object]) -> list[float]:
+async def times(count: int, wait: Callable[[], Awaitable[None]]) -> list[float]:
     loop, taken = asyncio.get_running_loop(), []
 
     async def one() -> None:
-        await wait()  # type: ignore[misc]
+        await wait()
         taken.append(loop.time())
 
     async with asyncio.TaskGroup() as group:
