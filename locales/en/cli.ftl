@@ -44,3 +44,4 @@ cli-doctor-database-sound = ✅ Ledger: sound
 cli-doctor-database-faulty = ❌ Ledger: damaged, see above
 cli-doctor-sound = All checks passed.
 cli-doctor-faulty = { $n } checks need attention.
+cli-demo-not-empty = There is a ledger in { $path } already; the demo wants an empty folder.
