@@ -19,7 +19,7 @@ SELECT f.id, f.number, f.assignment_id, f.author_id, f.state, f.cycle, f.problem
        f.immediate, f.mode, f.logged_on, f.sent_on, f.fed_back_on, f.clock_from, f.due,
        f.original_due, f.leader_id, f.responsible_id, f.lead_department_id, f.committed_on,
        f.long_term, f.stage_goal, f.next_review_on, f.applied_on, f.closed_on, f.grace_until,
-       f.moved_on, f.next_step_on, f.revision,
+       f.moved_on, f.next_step_on, f.revision, f.proposed_due,
        a.unit_id, a.team_id, a.round_id, a.escalated, o.name AS unit_name, o.path AS unit_path,
        r.phase
 FROM findings f
@@ -39,17 +39,17 @@ INSERT INTO findings (
     number, assignment_id, author_id, state, cycle, problem, category, immediate, mode,
     logged_on, sent_on, fed_back_on, clock_from, due, original_due, leader_id, responsible_id,
     lead_department_id, committed_on, long_term, stage_goal, next_review_on, applied_on,
-    closed_on, grace_until, moved_on, next_step_on
+    closed_on, grace_until, moved_on, next_step_on, proposed_due
 )
 VALUES (
     :number, :assignment_id, :author_id, :state, :cycle, :problem, :category, :immediate, :mode,
     :logged_on, :sent_on, :fed_back_on, :clock_from, :due, :original_due, :leader_id,
     :responsible_id, :lead_department_id, :committed_on, :long_term, :stage_goal,
-    :next_review_on, :applied_on, :closed_on, :grace_until, :moved_on, :next_step_on
+    :next_review_on, :applied_on, :closed_on, :grace_until, :moved_on, :next_step_on, :proposed_due
 )
 RETURNING id
 """
-# Number, assignment, author and the day of logging never change.
+# Number, assignment, author, the day of logging and the finder's proposal never change.
 _SAVE = """
 UPDATE findings
 SET state = :state, cycle = :cycle, problem = :problem, category = :category,
@@ -103,7 +103,7 @@ RETURNING id
 
 _DAYS = (
     "logged_on sent_on fed_back_on clock_from due original_due committed_on next_review_on "
-    "applied_on closed_on grace_until moved_on next_step_on"
+    "applied_on closed_on grace_until moved_on next_step_on proposed_due"
 )
 _READERS: Readers = {
     **dict.fromkeys(_DAYS.split(), day),

@@ -44,9 +44,11 @@ _SENDABLE = """
     )
 """
 _DUE = f"""
-SELECT {_COLUMNS}, COALESCE(x.chat_id, p.chat_id) AS to_chat, p.language
+SELECT {_COLUMNS}, COALESCE(x.chat_id, p.chat_id) AS to_chat,
+       COALESCE(p.language, g.language) AS language
 FROM outbox x
 LEFT JOIN persons p ON p.id = x.person_id
+LEFT JOIN group_chats g ON g.chat_id = x.chat_id
 WHERE {_SENDABLE} AND (
     (:only IS NULL AND x.not_before <= :now) OR (x.id = :only AND x.not_before <= :reserved)
 )

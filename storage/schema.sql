@@ -166,6 +166,8 @@ CREATE TABLE findings (
     -- the day of the ladder's next step, NULL when nothing may fall due
     next_step_on TEXT,
     revision INTEGER NOT NULL DEFAULT 1,
+    -- a limit named by the finder in the field, kept as a proposal for the feedback
+    proposed_due TEXT,
     CONSTRAINT findings_closed_dated CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
     CONSTRAINT findings_returned_dated CHECK (
         state IN ('draft', 'reviewed', 'signed', 'withdrawn')
@@ -466,4 +468,14 @@ CREATE TABLE tallies (
     name TEXT NOT NULL,
     n INTEGER NOT NULL CONSTRAINT tallies_counted CHECK (n >= 0),
     PRIMARY KEY (assignment_id, name)
+) STRICT;
+
+-- Group chats that hear numbers, and the person whose class they read with.
+CREATE TABLE group_chats (
+    chat_id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    bound_by INTEGER NOT NULL REFERENCES persons (id),
+    bound_at TEXT NOT NULL,
+    -- the binder's choice at the time, or NULL for the installation's
+    language TEXT
 ) STRICT;

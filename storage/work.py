@@ -16,6 +16,7 @@ from storage.drafts import LedgerDrafts
 from storage.events import LedgerEvents
 from storage.evidence import LedgerEvidence
 from storage.findings import LedgerFindings
+from storage.group_chats import LedgerGroupChats
 from storage.inbox import LedgerInbox
 from storage.invitations import LedgerInvitations
 from storage.listing import LedgerListing
@@ -50,6 +51,7 @@ class LedgerWork:
         self.statistics = LedgerStatistics(sql, context)
         self.clocks = LedgerClocks(sql, context)
         self.drafts = LedgerDrafts(sql)
+        self.group_chats = LedgerGroupChats(sql)
         self.inbox = LedgerInbox(sql)
         self.outbox = LedgerOutbox(sql, context)
         self.tidings = LedgerTidings(sql, context)

@@ -106,7 +106,8 @@ class Finding:
     """One problem of one unit. Dates are days in the installation's zone.
 
     `unit_*`, `team_id`, `round_id` and `phase` belong to the assignment and are read along.
-    `due` is the date now in force, `original_due` the first one, kept for ever.
+    `due` is the date now in force, `original_due` the first one, kept for ever; `proposed_due`
+    is the limit that the finder named in the field.
     """
 
     id: int
@@ -138,6 +139,7 @@ class Finding:
     grace_until: date | None = None
     next_step_on: date | None = None
     revision: int = 1
+    proposed_due: date | None = None
     unit_id: int = 0
     unit_name: str = ""
     unit_path: str = ""

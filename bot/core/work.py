@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.evidence import EvidenceStore
     from bot.core.findings import Findings
     from bot.core.forms import Drafts
+    from bot.core.group_chats import GroupChats
     from bot.core.hours import Hours
     from bot.core.listing import Listing
     from bot.core.messages import Inbox, Outbox, Tidings
@@ -72,6 +73,8 @@ class Work(Protocol):
     def clocks(self) -> Clocks: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def group_chats(self) -> GroupChats: ...
     @property
     def inbox(self) -> Inbox: ...
     @property

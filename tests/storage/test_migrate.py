@@ -16,13 +16,15 @@ from tests.ledger import TurnedClock
 
 CLOCK = TurnedClock()
 SCHEMA = Path(migrate.__file__).with_name("schema.sql")
-NOTES = Migration(number=2, name="notes", script="CREATE TABLE notes (id INTEGER) STRICT;")
+KNOWN = tuple(each.name for each in migrate.migrations())
+NEXT = len(KNOWN) + 1
+NOTES = Migration(number=NEXT, name="notes", script="CREATE TABLE notes (id INTEGER) STRICT;")
 BROKEN = Migration(
-    number=2, name="broken", script="CREATE TABLE notes (id INTEGER) STRICT;\nSELEC 1;"
+    number=NEXT, name="broken", script="CREATE TABLE notes (id INTEGER) STRICT;\nSELEC 1;"
 )
 # As a table is rebuilt in SQLite: with foreign keys on, the drop would take the teams along.
 REBUILD = Migration(
-    number=2,
+    number=NEXT,
     name="rebuild",
     script="""
     CREATE TABLE rounds_new AS SELECT * FROM rounds;
@@ -31,13 +33,13 @@ REBUILD = Migration(
     CREATE UNIQUE INDEX rounds_id ON rounds (id); -- a comment; with a semicolon
     """,
 )
-ORPHANING = Migration(number=2, name="orphaning", script="DELETE FROM rounds;")
+ORPHANING = Migration(number=NEXT, name="orphaning", script="DELETE FROM rounds;")
 
 
 @pytest.fixture
 def ledger_path(tmp_path: Path) -> Path:
     made = tmp_path / "data" / "ledger.db"
-    assert migrate.migrate(made, CLOCK) == ("ledger",)
+    assert migrate.migrate(made, CLOCK) == KNOWN
     return made
 
 
@@ -90,7 +92,7 @@ def test_migrating_again_changes_nothing(ledger_path: Path) -> None:
 
 
 def test_pending_names_what_waits(tmp_path: Path, ledger_path: Path) -> None:
-    assert migrate.pending(tmp_path / "none.db") == ("ledger",)
+    assert migrate.pending(tmp_path / "none.db") == KNOWN
     assert migrate.pending(ledger_path) == ()
     assert not (tmp_path / "none.db").exists()
 
@@ -98,13 +100,15 @@ def test_pending_names_what_waits(tmp_path: Path, ledger_path: Path) -> None:
 def test_what_was_applied_is_recorded_with_its_time(ledger_path: Path) -> None:
     with closing(sqlite3.connect(ledger_path)) as connection:
         rows = connection.execute("SELECT number, name, applied_at FROM migrations").fetchall()
-    assert rows == [(1, "ledger", "2020-12-07T03:00:00.000000Z")]
+    assert rows == [
+        (number, name, "2020-12-07T03:00:00.000000Z") for number, name in enumerate(KNOWN, start=1)
+    ]
 
 
 def test_a_ledger_in_use_is_copied_before_it_is_changed(ledger_path: Path) -> None:
     with_team(ledger_path)
     assert migrate.migrate(ledger_path, CLOCK, [*migrate.migrations(), NOTES]) == ("notes",)
-    copy = ledger_path.with_name("ledger.before-0002.20201207T030000000000Z.db")
+    copy = ledger_path.with_name(f"ledger.before-{NEXT:04}.20201207T030000000000Z.db")
     assert "notes" in tables(ledger_path)
     assert tables(copy) == tables(ledger_path) - {"notes"}
     assert copy.stat().st_mode & 0o777 == 0o600
