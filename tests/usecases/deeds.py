@@ -36,6 +36,7 @@ PROBLEM = "村级财务公开不及时"
 class Deeds:
     def __init__(self, ledger: Ledger, town: builders.World) -> None:
         self.ledger, self.town = ledger, town
+        self.silent = False
 
     def person(self, who: Who) -> Person:
         return self.town.people[who] if isinstance(who, Role) else who
@@ -53,9 +54,8 @@ class Deeds:
         command: C,
         *,
         cause: str | None = None,
-        silent: bool = False,
     ) -> R:
-        with self.ledger.work(cause, silent=silent) as work:
+        with self.ledger.work(cause, silent=self.silent) as work:
             return verb(command, self.actor(who, work), work)
 
     def file(self, who: Who = Role.RESPONSIBLE) -> int:
