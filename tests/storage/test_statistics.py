@@ -89,6 +89,19 @@ def test_the_day_of_submission_decides_whether_work_was_on_time(
     assert made.on_time_original == count(1, 4)
 
 
+def test_an_immediate_fix_that_no_feedback_lists_is_in_no_share_of_the_listed_ones(
+    ledger: Ledger, town: builders.World
+) -> None:
+    with ledger.work() as work:
+        builders.finding(work, town, State.CLOSED, immediate=True, sent_on=TODAY, fed_back_on=None)
+        made = figures(work)
+    assert (made.immediate, made.on_time, made.on_time_original) == (
+        count(1, 1),
+        count(0, 0),
+        count(0, 0),
+    )
+
+
 def test_lights_count_what_was_fed_back(ledger: Ledger, town: builders.World) -> None:
     with ledger.work() as work:
         for state, due in (
