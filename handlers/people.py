@@ -23,9 +23,21 @@ def start(incoming: Incoming, actor: Actor | None, work: Work) -> Screen:
     if not code:
         return _greeting(actor, work) if actor else _whom_to_ask()
     joined = cases.accept(
-        cases.Accept(code=code, telegram_id=incoming.user_id, chat_id=incoming.chat_id), work
+        cases.Accept(
+            code=code,
+            telegram_id=incoming.user_id,
+            chat_id=incoming.chat_id,
+            language=_spoken_by(incoming),
+        ),
+        work,
     )
     return _greeting(joined, work)
+
+
+def _spoken_by(incoming: Incoming) -> str | None:
+    """Of our languages the one the person's Telegram speaks: notices have no update to tell it."""
+    spoken = (incoming.language_code or "").partition("-")[0]
+    return next((code for code in LANGUAGES if code.partition("-")[0] == spoken), None)
 
 
 def _whom_to_ask() -> Screen:

@@ -4,20 +4,27 @@
         li = await t.joins("李闻")
         await li.says("/log")
 
-Bot, database, HTTP and Bot API are real; only Telegram itself is the loopback server.
+Bot, database, HTTP and Bot API are real; only Telegram itself is the loopback server. However a
+test goes, no update may have failed and nothing may stand in the log as an error: the town
+looks when it is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+import itertools
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import app, installation
 from bot.core import invitations
+from bot.core.findings import State
 from bot.core.people import Invitation
 from bot.core.roles import Role
 from bot.core.roster import Roster
@@ -27,7 +34,10 @@ from bot.demo.clock import VirtualClock
 from bot.settings import read as read_settings
 from bot.usecases import people, rosters
 from storage import migrate
+from tests import seeds
 from tests.telegram import Phone
+
+T = TypeVar("T")
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2020, 9, 7, 11, tzinfo=SHANGHAI)
@@ -90,13 +100,41 @@ ROSTER = Roster.model_validate(
 
 @dataclass
 class Town:
-    """`phones` by name; a person joins once."""
+    """`phones` by name; a person joins once. `errors` is what the bot has logged as such."""
 
     api: botapi.BotApi
-    running: app.Running
+    installed: installation.Installation
     clock: VirtualClock
-    secret: bytes
     phones: dict[str, Phone] = field(default_factory=dict)
+    errors: list[logging.LogRecord] = field(default_factory=list)
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _running: app.Running | None = None
+    _causes: Iterator[int] = field(default_factory=itertools.count)
+
+    @property
+    def running(self) -> app.Running:
+        assert self._running is not None, "the bot is down"
+        return self._running
+
+    # The bot.
+
+    async def starts(self) -> None:
+        running = app.running(self.installed, scheduled=False)
+        self._running = await self._stack.enter_async_context(running)
+
+    async def stops(self) -> None:
+        await self._stack.aclose()
+        self._stack, self._running = AsyncExitStack(), None
+
+    async def restarts(self) -> None:
+        await self.stops()
+        await self.starts()
+        await self.api.settled()
+
+    async def is_idle(self) -> bool:
+        return self._running is None or await self._running.is_idle()
+
+    # Its people.
 
     async def joins(self, name: str, language: str = "zh-hans") -> Phone:
         """By an invitation, through the bot."""
@@ -106,34 +144,60 @@ class Town:
             self.phones[name] = phone
         return self.phones[name]
 
+    async def all_join(self, *names: str, language: str = "zh-hans") -> list[Phone]:
+        return [await self.joins(name, language) for name in names]
+
     def stranger(self, name: str, language: str = "zh-hans") -> Phone:
         user = self.api.user(1000 + len(self.api.users), name, language_code=language)
         return Phone(user)
 
     async def code_for(self, name: str) -> str:
         """An invitation to the first post the person already holds."""
-        invitation = await self.running.ledger.transact(
-            _invite, name, cause=f"test:{name}:{self.clock().isoformat()}"
-        )
-        return invitations.code(self.secret, invitation.nonce)
+        invitation = await self.does(lambda work: _invite(work, name))
+        return invitations.code(self.installed.secret(), invitation.nonce)
+
+    # Its ledger.
+
+    async def does(self, deed: Callable[[Work], T]) -> T:
+        """Straight in the ledger, past the chat."""
+        return await self.running.ledger.transact(deed, cause=f"test:{next(self._causes)}")
+
+    async def holds(self, count: int, state: State, **changes: object) -> list[int]:
+        """Items of 清河镇 as they were before the story begins; their ids."""
+        return await self.does(lambda work: seeds.items(work, count, state, **changes))
+
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(self.installed.settings.database)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def count(self, query: str, *values: object) -> int:
+        return int(str(self.rows(f"SELECT COUNT(*) FROM {query}", *values)[0][0]))
+
+    # Its time.
 
     async def passes(self, *, days: int = 0, hours: int = 0) -> None:
         """Time goes by in one leap, and the clock's processes look once at its end."""
         self.clock.advance(timedelta(days=days, hours=hours))
-        await self.running.tick()
-        await self.api.settled()
+        await self._looks()
 
     async def turns(self, day: date, hour: int = 10, minute: int = 1) -> None:
         """To a moment in Beijing."""
         self.clock.set(datetime.combine(day, time(hour, minute), SHANGHAI))
-        await self.running.tick()
-        await self.api.settled()
+        await self._looks()
 
     async def days(self, count: int, hour: int = 10) -> None:
         """Day after day, as the bot would live them."""
         for _ in range(count):
-            day = (self.clock().astimezone(SHANGHAI) + timedelta(days=1)).date()
-            await self.turns(day, hour)
+            await self.turns(self.today + timedelta(days=1), hour)
+
+    @property
+    def today(self) -> date:
+        return self.clock().astimezone(SHANGHAI).date()
+
+    async def _looks(self) -> None:
+        if self._running is not None:
+            await self._running.tick()
+            await self.api.settled()
 
 
 def _invite(work: Work, name: str) -> Invitation:
@@ -170,11 +234,32 @@ async def town(
         )
         installed.initialise()
         migrate.migrate(installed.settings.database, clock)
-        running = await stack.enter_async_context(app.running(installed, scheduled=False))
-        api.idle.append(running.is_idle)
-        await running.ledger.transact(_load, roster, cause="test:roster")
-        yield Town(api=api, running=running, clock=clock, secret=installed.secret())
+        made = Town(api=api, installed=installed, clock=clock)
+        stack.enter_context(_listening(made.errors))
+        stack.push_async_callback(made.stops)
+        await made.starts()
+        api.idle.append(made.is_idle)
+        await made.does(lambda work: rosters.load(work, roster, apply=True))
+        yield made
+        _check(made)
 
 
-def _load(work: Work, roster: Roster) -> None:
-    rosters.load(work, roster, apply=True)
+@contextmanager
+def _listening(errors: list[logging.LogRecord]) -> Iterator[None]:
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            errors.append(record)
+
+    keeper = Keeper(logging.ERROR)
+    logging.getLogger().addHandler(keeper)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(keeper)
+
+
+def _check(town: Town) -> None:
+    failed = town.rows("SELECT update_id, failure FROM inbox WHERE failure IS NOT NULL")
+    assert not failed, f"updates failed: {failed}"
+    told = [record.getMessage() for record in town.errors]
+    assert not told, f"logged as errors: {told}"

@@ -29,6 +29,7 @@ class Accept(Command):
     code: str
     telegram_id: int
     chat_id: int
+    language: str | None = None
 
 
 class ChooseLanguage(Command):
@@ -90,7 +91,8 @@ def _scope(command: Invite, work: Work) -> tuple[int | None, int | None]:
 
 
 def accept(command: Accept, work: Work) -> Actor:
-    """Binds the account to the invited person and grants the post, once."""
+    """Binds the account to the invited person and grants the post, once; `language` is kept
+    unless the person has chosen one before."""
     invitation = work.invitations.by_hash(invitations.code_hash(command.code))
     if invitation is None:
         raise errors.InvitationUnusable("unknown")
@@ -108,6 +110,7 @@ def accept(command: Accept, work: Work) -> Actor:
             telegram_id=command.telegram_id,
             chat_id=command.chat_id,
             joined_at=person.joined_at or work.now,
+            language=person.language or command.language,
             unreachable_since=None,
         )
     )
