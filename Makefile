@@ -4,7 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test run lock clean
+.PHONY: help demo test run messages lock clean
+
+help:
+	@echo "make demo      play a round of inspection: no token, no network"
+	@echo "                 ARGS=--once        play, print and exit"
+	@echo "                 ARGS='--seed 7'    other findings, the same rates"
+	@echo "                 ARGS='--data DIR'  keep the ledger in DIR (an empty folder)"
+	@echo "make test      every check; ARGS goes to pytest, as in ARGS='-k ladder'"
+	@echo "make run       the bot on Telegram, with the settings of .env"
+	@echo "make messages  write docs/messages.md anew from locales/"
+	@echo "make lock      newer versions of the packages, on purpose"
+	@echo "make clean     remove what make has installed and what the checks have left"
+	@echo "PYTHON=python3.12 chooses the interpreter that .venv is made of."
 
 demo: $(VENV)/.run
 	@$(BIN)/python -m bot demo $(ARGS)
@@ -19,6 +31,9 @@ test: $(VENV)/.dev
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=json --cov-report=term:skip-covered $(ARGS)
 	@$(BIN)/python -m tests.coverage_floors
+
+messages: $(VENV)/.dev
+	@$(BIN)/python -m tests.messages_page
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'

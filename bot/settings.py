@@ -15,6 +15,8 @@ from bot.core.hours import Hours
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,100}$")
+# What gettext reads from a variable of the same name: en_US, zh_CN.UTF-8, zh_CN:en_US:en.
+_GETTEXT = re.compile(r"^[a-z]{2,3}([_:.@].*)$", re.ASCII)
 _DIGEST = re.compile(r"^([a-z]{3}) (\d{1,2}:\d{2})$")
 
 
@@ -28,6 +30,16 @@ def _times(value: object) -> object:
 
 def _span(value: object) -> object:
     return value.replace(" ", "").split("-") if isinstance(value, str) else value
+
+
+def _language(value: object) -> object:
+    """Many desktops set LANGUAGE for their own programs: its first language that we speak, else
+    our default; a word of ours passes as it is."""
+    if not isinstance(value, str) or not _GETTEXT.match(value):
+        return value
+    spoken = {"zh": "zh-CN", "en": "en"}
+    wanted = (spoken.get(wish[:2]) for wish in value.split(":"))
+    return next((language for language in wanted if language), "zh-CN")
 
 
 def _weekly(value: object) -> object:
@@ -52,7 +64,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: str | None = None
     timezone: str = "Asia/Shanghai"
-    language: Literal["zh-CN", "en"] = "zh-CN"
+    language: Annotated[Literal["zh-CN", "en"], BeforeValidator(_language)] = "zh-CN"
     notice_time: time = time(10)
     quiet_hours: Annotated[tuple[time, time], NoDecode, BeforeValidator(_span)] = (
         time(20),
