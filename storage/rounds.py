@@ -32,6 +32,7 @@ _TEAMS = "SELECT id, round_id, number, name FROM teams WHERE round_id = :round_i
 _ADD_TEAM = """
 INSERT INTO teams (round_id, number, name) VALUES (:round_id, :number, :name) RETURNING id
 """
+_SAVE_TEAM = "UPDATE teams SET name = :name WHERE id = :id"
 
 _ASSIGNMENT = """
 SELECT a.id, a.round_id, a.team_id, a.unit_id, a.kind, a.escalated, a.fed_back_on,
@@ -92,6 +93,10 @@ class LedgerRounds:
 
     def add_team(self, team: Team) -> Team:
         return replace(team, id=self._sql.value(_ADD_TEAM, **columns(team)))
+
+    def save_team(self, team: Team) -> None:
+        """Round and number of a team never change."""
+        self._sql.run(_SAVE_TEAM, id=team.id, name=team.name)
 
     def assignment(self, id: int) -> Assignment:
         return _assignment(self._sql.one(_ASSIGNMENT_BY_ID, id=id))

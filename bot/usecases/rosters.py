@@ -125,11 +125,14 @@ def _round(entry: RoundEntry, work: Work, changes: Changes) -> None:
 
 
 def _team(entry: TeamEntry, round_: rounds.Round, work: Work, changes: Changes) -> int:
-    held = {team.number: team for team in work.rounds.teams(round_.id)}
-    team = held.get(entry.number) or work.rounds.add_team(
+    before = {team.number: team for team in work.rounds.teams(round_.id)}.get(entry.number)
+    team = before or work.rounds.add_team(
         rounds.Team(id=0, round_id=round_.id, number=entry.number, name=entry.name)
     )
-    changes.note("team", entry.name, is_new=entry.number not in held)
+    is_changed = team.name != entry.name
+    if is_changed:
+        work.rounds.save_team(replace(team, name=entry.name))
+    changes.note("team", entry.name, is_new=before is None, is_changed=is_changed)
     for member in entry.members:
         _member(member, team.id, round_.started_on, work, changes)
     return team.id
