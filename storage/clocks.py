@@ -28,7 +28,9 @@ ON CONFLICT (finding_id, cycle, due, step) DO NOTHING
 _WAITING = """
 SELECT id, finding_id, cycle, due, step, form, drafted_on, sent_on, sent_by
 FROM letters
-WHERE sent_on IS NULL
+WHERE sent_on IS NULL AND finding_id IN (
+    SELECT f.id FROM findings f WHERE f.state NOT IN ('closed', 'withdrawn')
+)
 ORDER BY drafted_on, id
 """
 _TAKE = """
@@ -75,7 +77,7 @@ class LedgerClocks:
         )
 
     def letters_waiting(self) -> Sequence[Letter]:
-        """Oldest first."""
+        """Oldest first; what is settled by now needs no letter any more."""
         return [Letter(**read(row, _READERS)) for row in self._sql.rows(_WAITING)]
 
     def take_slot(self, task: str, slot: str) -> bool:

@@ -105,7 +105,7 @@ async def shown(
             stage = Stage(api=api, bot=bot, clock=clock, words=words, watching=log)
             await _week(week.prepared(stage, log, round_))
             figures = await bot.ledger.read(_figures)
-            _check(figures, closed, findings)
+            check(figures, closed, findings)
             yield Outcome(figures=figures, api=api, bot=bot, clock=clock)
 
 
@@ -159,8 +159,8 @@ def _figures(work: Work) -> digests.Figures:
     return work.statistics.figures(now=work.now, today=work.today, round_id=None)
 
 
-def _check(figures: digests.Figures, closed: int, findings: int) -> None:
-    """What was computed from the ledger against what was composed."""
+def check(figures: digests.Figures, closed: int, findings: int) -> None:
+    """What was computed from the ledger against what was composed. Raises `Mismatch`."""
     expected = digests.Count(n=closed, d=findings)
     if figures.findings != expected:
         got = figures.findings

@@ -22,17 +22,19 @@ WIDTH = 78
 _ZONE = ZoneInfo("Asia/Shanghai")
 _PAUSE = timedelta(minutes=3)
 _INDENT = "       "
+_CARD = 8
 
 
 @dataclass(slots=True, kw_only=True)
 class Transcript:
-    """`write` takes one line. `whole` shows messages uncut; `hearing` names the accounts whose
-    notices are shown, None all of them; while it `is_quiet` nothing is shown at all."""
+    """`write` takes one line. Messages that begin with the words in `whole` are shown uncut;
+    `hearing` names the accounts whose notices are shown, None all of them; while it `is_quiet`
+    nothing is shown at all."""
 
     write: Callable[[str], None]
     printer: Printer
     parts: dict[int, Part] = field(default_factory=dict)
-    whole: bool = False
+    whole: str | None = None
     is_quiet: bool = False
     hearing: Collection[int] | None = None
     _actor: int | None = None
@@ -86,13 +88,13 @@ class Transcript:
 
     def _notice(self, change: botapi.Change) -> None:
         message = change.message
-        if message is None or change.kind not in {"sent", "edited"}:
+        if message is None or change.kind not in {"sent", "edited", "deleted"}:
             return
         if message.from_bot:
             key = (message.chat, message.id)
             self._touched.pop(key, None)
             self._touched[key] = message
-        elif not self.is_quiet and message.chat in self.parts:
+        elif not (self.is_quiet or message.deleted) and message.chat in self.parts:
             lines = self.printer.wrapped(self.printer.said(message))
             self._acting(self.parts[message.chat], message.date, lines)
 
@@ -107,18 +109,20 @@ class Transcript:
         readers = [self.parts[message.chat] for message in alike]
         self._head(readers, first.edited or first.date, is_acting=False)
         printer = self.printer
-        lines = printer.wrapped(self._news(readers, printer.said(first)))
-        for line in lines if self.whole else printer.cut(lines):
-            self._barred(line)
-        for line in printer.buttons(first):
+        if self.whole is not None and first.text.startswith(self.whole):
+            lines = printer.wrapped(printer.said(first))
+        else:
+            lines = printer.cut(printer.wrapped(self._news(readers, printer.said(first))))
+        for line in (*lines, *printer.buttons(first)):
             self._barred(line)
 
     def _news(self, readers: list[Part], paragraphs: list[str]) -> Iterator[str]:
-        """Without what these people have been shown today: a card then tells what is new."""
+        """A card without what these people have been shown before: it then tells what is new."""
         seen = set.intersection(*(self._seen.get(r.user.id, set()) for r in readers))
+        is_long = len(paragraphs) >= _CARD
         is_gap = False
         for number, paragraph in enumerate(paragraphs):
-            is_known = not self.whole and number > 0 and paragraph in seen
+            is_known = is_long and number > 0 and paragraph in seen
             if not is_known:
                 yield paragraph
             elif not is_gap:
@@ -153,7 +157,6 @@ class Transcript:
         if day == self._day:
             return
         self._day, self._speaker = day, ()
-        self._seen.clear()
         said = self.printer.say("demo-day", day=Day(day=day, weekday=True))
         style = self.printer.style
         rule = "━" * max(WIDTH - columns.width(said) - 4, 4)

@@ -10,7 +10,8 @@ from bot.core.screens import Arg, text
 from bot.demo import botapi, columns
 from bot.demo.week_parts import Words
 
-MOST_LINES = 13
+MOST_LINES = 12
+_LAST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,12 @@ class Printer:
         return [line for each in paragraphs for line in columns.wrapped(each, self.width)]
 
     def cut(self, lines: list[str]) -> list[str]:
-        """The beginning of a long message, and how much of it is left out."""
+        """Both ends of a long message, and how much is left out between them."""
         left = len(lines) - MOST_LINES + 1
-        return lines if left <= 1 else [*lines[:-left], self.say("demo-more-lines", n=left)]
+        if left <= 1:
+            return lines
+        more = self.say("demo-more-lines", n=left)
+        return [*lines[: MOST_LINES - 1 - _LAST_LINES], more, *lines[-_LAST_LINES:]]
 
     def button(self, label: str) -> str:
         return f"{self.style.button}[{label}]{self.style.off}"

@@ -68,7 +68,7 @@ class Week:
     async def code_for(self, part: Part) -> str:
         """An invitation for the post that the roster gives him, as `invite` on the host makes."""
         cause = f"demo:invite:{part.name}"
-        return await self.stage.bot.ledger.transact(_invite, part.name, cause=cause)
+        return await self.stage.bot.ledger.transact(invite_to_post, part.name, cause=cause)
 
 
 def _bells(since: datetime, until: datetime) -> Iterator[datetime]:
@@ -81,7 +81,8 @@ def _bells(since: datetime, until: datetime) -> Iterator[datetime]:
         day += timedelta(days=1)
 
 
-def _invite(work: Work, name: str) -> str:
+def invite_to_post(work: Work, name: str) -> str:
+    """The code of an invitation to the first post that the roster gives this person."""
     person = work.people.by_key(name)
     posts = work.people.posts(person.id) if person else ()
     if not posts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -17,7 +17,7 @@ Words = Callable[[Text, str], str]
 """A sentence of the locales in a language, without markup."""
 
 _A_MOMENT = timedelta(seconds=20)
-_PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 20.0
 
 
 class Bot(Protocol):
@@ -62,6 +62,7 @@ class Stage:
     clock: VirtualClock
     words: Words
     watching: Watching
+    patience_seconds: float = PATIENCE_SECONDS
 
     def label(self, id: str, /, **args: Arg) -> str:
         """A button's words, in the players' language."""
@@ -70,9 +71,9 @@ class Stage:
     async def settled(self) -> None:
         """All that was set off is done, and shown. Raises `Stuck` when that takes too long."""
         try:
-            await self.api.settled(_PATIENCE_SECONDS)
+            await self.api.settled(self.patience_seconds)
         except TimeoutError:
-            raise Stuck(f"the bot is still busy after {_PATIENCE_SECONDS:.0f} s") from None
+            raise Stuck(f"the bot is still busy after {self.patience_seconds:g} s") from None
         self.watching.settled()
 
 
@@ -148,6 +149,3 @@ class Part:
         deed()
         await self.stage.settled()
         self.stage.clock.advance(_A_MOMENT)
-
-
-Scene = Callable[[], Awaitable[None]]

@@ -30,7 +30,7 @@ async def _joining(week: Week) -> None:
     await week.at(0, 9, 12)
     await _invites(company.director, company.finder)
     await week.at(0, 9, 20)
-    await week.joins(company.finder, _code_from(company.director))
+    await week.joins(company.finder, invitation_code(company.director))
     week.narrates("demo-scene-others")
     for part in company:
         if part not in (company.director, company.finder):
@@ -41,11 +41,11 @@ async def _invites(director: Part, finder: Part) -> None:
     await director.wants("menu-invite")
     await director.says(finder.name)
     await director.chooses(director.stage.label("role-member"))
-    await director.presses("第二巡察组")
+    await director.presses(said.TEAM)
     await director.wants("button-confirm")
 
 
-def _code_from(director: Part) -> str:
+def invitation_code(director: Part) -> str:
     """As the finder reads it on the card that the director hands him."""
     message = director.heard("/start ")
     found = _CODE.search(message.text) if message else None
@@ -56,16 +56,16 @@ def _code_from(director: Part) -> str:
 
 async def _logging(week: Week) -> None:
     finder = week.company.finder
-    await week.at(0, 10, hearing=(week.company.pressed, week.company.director))
+    await week.at(0, 10, hearing=[week.company.pressed])
     week.narrates("demo-scene-logging", name=finder.name)
     await week.at(0, 10, 40)
     await finder.sends_photo(pictures.photo(17, said.PHOTO), said.PROBLEM)
-    await finder.chooses("驼泉乡")
+    await finder.chooses(said.UNIT_NAME)
     await finder.wants("dialogue-done")
     await finder.wants("no")
     await finder.wants("button-skip")
     await finder.wants("button-confirm")
-    week.numbers.append(_number(finder))
+    week.numbers.append(number_told(finder))
 
 
 async def _signing(week: Week) -> None:
@@ -87,7 +87,7 @@ async def _opens(part: Part, number: str) -> None:
     await part.presses(number)
 
 
-def _number(finder: Part) -> str:
+def number_told(finder: Part) -> str:
     """As the bot has just told the finder."""
     message = finder.heard(said.PROBLEM)
     found = _NUMBER.search(message.text) if message else None
@@ -103,9 +103,9 @@ async def _feeding_back(week: Week) -> None:
     await _moves_on(director, "phase-feedback")
     await week.at(1, 15)
     await office.wants("menu-feedback")
-    await office.chooses("驼泉乡")
-    await office.wants("dialogue-all")
-    await office.presses("完成（")
+    await office.presses(f"{said.UNIT_NAME}（")
+    await office.presses(week.number)
+    await office.presses("完成（1）")
     await office.wants("mode-concentrated")
     await office.presses("12月8日")
     await office.wants("button-skip")
@@ -128,7 +128,7 @@ async def _taking_up(week: Week) -> None:
     await liaison.presses(week.number)
     await liaison.wants("button-assign")
     await liaison.chooses(company.leader.name)
-    await liaison.chooses("驼泉乡财政所")
+    await liaison.chooses(said.DEPARTMENT)
     await liaison.wants("button-skip")
     await liaison.chooses(company.responsible.name)
     await liaison.says("\n".join(said.MEASURES))
@@ -144,12 +144,13 @@ async def _working(week: Week) -> None:
     """Progress with a photo, then the application."""
     responsible, leader = week.company.responsible, week.company.leader
     company = week.company
-    await week.at(2, 10, hearing=(company.pressed, company.office, company.finder))
+    await week.at(2, 9, 55)
     week.narrates("demo-scene-escalation")
+    await week.at(2, 10, hearing=(company.pressed, company.office, company.finder))
     await week.at(2, 15)
     week.narrates("demo-scene-progress", name=responsible.name)
-    await responsible.wants("menu-progress")
-    await responsible.presses(week.number)
+    await responsible.wants("button-open", number=week.number)
+    await responsible.wants("button-progress")
     await responsible.says(said.PROGRESS)
     await responsible.sends_photo(pictures.photo(18, said.PROGRESS_PHOTO))
     await responsible.wants("dialogue-done")
@@ -223,7 +224,8 @@ async def _closing(week: Week) -> None:
 
 
 async def _telling(week: Week) -> None:
-    week.transcript.whole = True
+    stage = week.stage
+    week.transcript.whole = stage.label("digest-title", year="2020", week="51")
     await week.at(7, 9, 55)
     week.narrates("demo-scene-digest")
     await week.at(7, 10, hearing=(week.company.finder, week.company.director))

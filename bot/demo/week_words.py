@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 UNIT = "YL-02-01"
+TEAM = "第二巡察组"
+UNIT_NAME = "驼泉乡"
+DEPARTMENT = "驼泉乡财政所"
 CATEGORY = "category-B6"
-ENOUGH = "公开栏"
-"""A few words of the problem, by which the finding is found again in lists."""
 
 PROBLEM = (
     "乡便民服务中心的财务公开栏自7月起未更新，4笔村级维修支出共18600元未按季公示，"

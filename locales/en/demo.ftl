@@ -1,7 +1,8 @@
 # The demo's narrator: what stands between the chats of the transcript.
 
 demo-loading = loading the round's history: { $done }/{ $total } steps
-demo-loaded = Loaded: { $units } units, { $findings } findings, up to 4 December 2020. The real bot does the week that follows.
+demo-loaded = Loaded: { $units } units, { $findings } findings, up to 4 December 2020.
+    The week that follows is played through the real bot.
 demo-day = { $day }
 demo-photo = [photo]
 demo-file = [file { $name }]

@@ -1,11 +1,12 @@
 # The demo's narrator: what stands between the chats of the transcript.
 
 demo-loading = 正在载入本轮经过：{ $done }/{ $total } 步
-demo-loaded = 已载入：{ $units } 个单位、{ $findings } 个问题，时间走到 2020年12月4日。以下一周由真实的机器人办理。
+demo-loaded = 已载入：{ $units } 个单位、{ $findings } 个问题，截至 2020年12月4日。
+    以下一周，由机器人实际办理。
 demo-day = { $day }
 demo-photo = 〔照片〕
 demo-file = 〔文件　{ $name }〕
-demo-more-lines = （以下 { $n } 行从略）
+demo-more-lines = （此处略去 { $n } 行）
 demo-others-told = （另有 { $n } 人收到各自的通知，从略）
 
 demo-scene-joining = { $name }收到首张邀请，加入后再邀请组员。

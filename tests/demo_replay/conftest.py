@@ -18,6 +18,7 @@ from bot.demo.clock import VirtualClock
 from bot.demo.composing import Round, compose
 from bot.demo.replaying import replay
 from storage.database import Database
+from tests.demo_replay import playing
 from tests.ledger import HOURS, START, Ledger, opened
 
 LAST_DAY = date(2020, 12, 4)
@@ -73,3 +74,8 @@ async def _replay(made: Replayed) -> None:
         secret=b"secret of a test",
     ) as database:
         await replay(database, made.clock, made.round, note, keep)
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> playing.Played:
+    return asyncio.run(playing.play(tmp_path_factory.mktemp("played")))
