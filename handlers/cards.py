@@ -72,6 +72,8 @@ def _dates(finding: findings.Finding) -> Iterator[Text]:
     yield from (text(name, day=Day(day=day)) for name, day in named if day)
     if finding.due and finding.due != finding.original_due and finding.original_due:
         original = Day(day=finding.original_due)
+    if finding.proposed_due and not finding.is_with_unit:
+        yield text("card-proposed-due", day=Day(day=finding.proposed_due, weekday=True))
         yield text("card-due-moved", day=Day(day=finding.due, weekday=True), original=original)
     elif finding.due:
         yield text("card-due", day=Day(day=finding.due, weekday=True))

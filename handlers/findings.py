@@ -11,7 +11,7 @@ from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
 from bot.usecases import items, rectification, reviews
-from handlers import cards, dialogue, files, lists, talk
+from handlers import cards, dialogue, files, lists, one_line, talk
 from handlers.forms import office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]
@@ -49,8 +49,7 @@ def _changing(screen: Screen, incoming: Incoming) -> Screen:
 def log(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """/log or 记问题; words after the command are the problem."""
     _check_may_log(actor, work)
-    words = incoming.argument.strip()
-    known: dict[str, events.Json] = {"problem": words} if words else {}
+    known = one_line.known(incoming.argument, actor, work)
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 
@@ -63,16 +62,16 @@ def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Words that answer nothing begin a log, for those who log."""
     if not cases.may_log(actor, work):
         raise errors.Unfit("not-understood")
-    return dialogue.begin(team.LOG, actor, work, incoming, {"problem": incoming.text})
+    known = one_line.known(incoming.text, actor, work)
+    return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 
 def log_from_files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Photos that answer nothing begin a log with what they brought; the caption tells it."""
     if not cases.may_log(actor, work):
         raise errors.Unfit("files-not-expected")
-    known: dict[str, events.Json] = {talk.PENDING: {"evidence": files.keep(incoming, actor, work)}}
-    if incoming.text.strip():
-        known["problem"] = incoming.text.strip()
+    pending: dict[str, events.Json] = {"evidence": files.keep(incoming, actor, work)}
+    known = {**one_line.known(incoming.text, actor, work), talk.PENDING: pending}
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 

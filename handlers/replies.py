@@ -41,11 +41,21 @@ def _read(talk: Talk, question: forms.Question, said: str, plain: answers.Plain)
     try:
         value = answers.read(talk, question, said, plain)
     except answers.Unanswered as refusal:
-        return complain(talk, refusal.complaint)
+        return _as_line(talk, question, said) or complain(talk, refusal.complaint)
     if isinstance(value, answers.Narrowed):
         narrowed = talk.noting(FOUND, list(value.values)).on_page(0).saved()
         return complain(narrowed, text("dialogue-several", n=len(value.values)))
     return choose(talk, question, value)
+
+
+def _as_line(talk: Talk, question: forms.Question, said: str) -> Screen | None:
+    """Before anything is answered, a whole line may come where its first part was asked."""
+    if talk.form.line is None or talk.given or question != talk.form.questions[0]:
+        return None
+    known = talk.form.line(said, talk.actor, talk.work)
+    for key, value in known.items():
+        talk = talk.noting(key, value)
+    return dialogue.current(talk.saved()) if known else None
 
 
 def _at_collecting(

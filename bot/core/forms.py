@@ -100,7 +100,9 @@ class Evidence(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """`submit` runs in the draft's transaction. Without `confirm` the last answer submits."""
+    """`submit` runs in the draft's transaction. Without `confirm` the last answer submits. `line`
+    reads a message that does not answer the first question as several answers at once; {} is none.
+    """
 
     name: str
     result: type[BaseModel]
@@ -108,6 +110,7 @@ class Form:
     submit: Callable[[Any, Actor, Work], screens.Screen]
     confirm: bool = True
     intro: Callable[[Work, Actor, Answers], Sequence[screens.Text]] | None = None
+    line: Callable[[str, Actor, Work], Answers] | None = None
 
     def question(self, key: str) -> Question:
         return next(question for question in self.questions if question.key == key)

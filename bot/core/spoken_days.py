@@ -30,7 +30,9 @@ _FULL = re.compile(r"(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1
 _MONTH_DAY = re.compile(rf"(?:({_NUMBER})月({_NUMBER})[日号]?|(\d{{1,2}})[-./](\d{{1,2}}))")
 _MONTH_END = re.compile(rf"(?:(\d{{4}})年)?({_NUMBER})月(?:底|末)")
 _WEEKDAY = re.compile(r"(本|这个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天])")
-_SPAN = re.compile(rf"({_NUMBER})\s*(个?工作日|天|日|周|个?星期|个?月)")
+_SPAN = re.compile(rf"({_NUMBER})\s*(个?工作日|天|日|周|个?星期|个月)")
+# 三天前 is past, 15个工作日前 is not, and 5日前 may be either.
+_AGO = re.compile(rf"({_NUMBER})\s*(天|周|个?星期|个月)之?以?前")
 _ENGLISH = re.compile(r"(\d{1,2})\s+([a-z]{3})[a-z]*\.?(?:,?\s+(\d{4}))?")
 _ENGLISH_MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _NAMED_DATE = re.compile(r"\d{4}\s*[年./-]|[一二三四五六七八九十\d]{1,3}月")
@@ -40,11 +42,12 @@ _OPENERS = " \t，,；;、（(：:"
 
 def parse_day(text: str, today: date, workdays: Workdays) -> date | None:
     """None for what is not a date, or for one beyond the calendar."""
-    said = _TAIL.sub("", text.strip().lower())
+    whole = text.strip().lower()
+    said = _TAIL.sub("", whole)
     if said in _NEAR:
         return today + timedelta(days=_NEAR[said])
     try:
-        return _first(said, today, workdays)
+        return _ago(whole, today) or _first(said, today, workdays)
     except (ValueError, BeyondCalendar):
         return None
 
@@ -119,6 +122,18 @@ def _span(said: str, today: date, workdays: Workdays) -> date | None:
     if unit == "月":
         return _months_after(today, amount)
     return days_after(today, amount * (7 if unit in {"周", "星期"} else 1))
+
+
+def _ago(said: str, today: date) -> date | None:
+    match = _AGO.fullmatch(said)
+    if match is None:
+        return None
+    amount, unit = _number(match[1]), match[2].removeprefix("个")
+    if amount > LONGEST_SPAN:
+        return None
+    if unit == "月":
+        return _months_after(today, -amount)
+    return today - timedelta(days=amount * (7 if unit in {"周", "星期"} else 1))
 
 
 def _ends(said: str, today: date, _workdays: Workdays) -> date | None:

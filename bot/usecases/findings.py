@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from pydantic import Field
 
@@ -16,7 +17,8 @@ from bot.usecases.commands import Command, LongText, ShortText
 
 
 class LogFinding(Command):
-    """`assignment` is the unit's place in the round; `evidence` are file rows already stored."""
+    """`assignment` is the unit's place in the round; `evidence` are file rows already stored;
+    `proposed_due` is the finder's own limit, for the office to consider at feedback."""
 
     assignment: int
     problem: LongText
@@ -24,6 +26,7 @@ class LogFinding(Command):
     caption: str = ""
     immediate: bool = False
     category: str | None = None
+    proposed_due: date | None = None
 
 
 class Review(Command):
@@ -59,6 +62,8 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
     mine = {assignment.id for assignment in may_log(actor, work)}
     if command.assignment not in mine:
         raise errors.WrongState("fieldwork-over")
+    if command.proposed_due is not None and command.proposed_due <= work.today:
+        raise errors.Unfit("day-past", day=Day(day=command.proposed_due))
     finding = work.findings.add(
         findings.Finding(
             id=0,
@@ -69,6 +74,7 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
             problem=command.problem,
             immediate=command.immediate,
             category=command.category,
+            proposed_due=command.proposed_due,
             logged_on=work.today,
             moved_on=work.today,
         )

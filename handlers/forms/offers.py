@@ -15,6 +15,8 @@ from bot.core.work import Work
 from bot.usecases import feedback, notices
 from bot.usecases import findings as finding_cases
 
+SHOWN_PROPOSALS = 3
+
 
 def yes_no(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
     return (Option(value="true", label=text("yes")), Option(value="false", label=text("no")))
@@ -146,6 +148,14 @@ def coming_days(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option
     )
 
 
+def proposed_days(work: Work, actor: Actor, answers: Answers) -> Sequence[Option]:
+    """The finders' own proposals for the chosen items first, while they lie ahead."""
+    chosen = work.findings.many([int(str(id)) for id in _listed(answers.get("items"))])
+    days = sorted({f.proposed_due for f in chosen if f.proposed_due})
+    proposed = tuple(_proposed(day) for day in days if day > work.today)
+    return (*proposed[:SHOWN_PROPOSALS], *coming_days(work, actor, answers))
+
+
 def invitable_roles(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
     return tuple(Option(value=role, label=text(f"role-{role}")) for role in roles.Role)
 
@@ -173,6 +183,15 @@ def delegates(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
 def number(answers: Answers, key: str) -> int:
     value: Json = answers[key]
     return int(str(value))
+
+
+def _listed(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, list) else ()
+
+
+def _proposed(day: date) -> Option:
+    label = text("option-proposed-day", day=Day(day=day, weekday=True))
+    return Option(value=day.isoformat(), label=label)
 
 
 def _day(day: date) -> Option:

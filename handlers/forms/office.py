@@ -65,7 +65,7 @@ FEED_BACK = Form(
         Ticks("items", options=offers.findings_to_feed_back),
         Choice("mode", options=offers.fixed("mode", tuple(findings.Mode))),
         Day("on", offers=offers.recent_days),
-        Day("due", optional=True, offers=offers.coming_days),
+        Day("due", optional=True, offers=offers.proposed_days),
         Choice("escalated", options=offers.yes_no),
     ),
     submit=_fed_back,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.core.forms import Answers, Choice, Evidence, Form, Pick, Words
+from bot.core.forms import Choice, Day, Evidence, Form, Pick, Words
 from bot.core.people import Actor
-from bot.core.screens import Screen, Text, text
+from bot.core.screens import Screen, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
-from handlers import cards
+from handlers import cards, one_line
 from handlers.forms import offers
 
 
@@ -28,13 +26,6 @@ def _returned(command: cases.ReturnPaper, actor: Actor, work: Work) -> Screen:
     return cards.card(finding, actor, work, text("return-done", number=finding.number))
 
 
-def _brought(_work: Work, _actor: Actor, answers: Answers) -> Sequence[Text]:
-    """What a photo or a line has filled in before the first question, so that it can be seen."""
-    if "assignment" in answers or not answers.get("problem"):
-        return ()
-    return (text("log-brought", problem=str(answers["problem"])),)
-
-
 LOG = Form(
     name="log",
     result=cases.LogFinding,
@@ -49,9 +40,11 @@ LOG = Form(
             options=offers.all_categories,
             suggest=offers.category_by_words,
         ),
+        Day("proposed_due", optional=True, when=one_line.is_proposed, offers=offers.coming_days),
     ),
     submit=_logged,
-    intro=_brought,
+    intro=one_line.brought,
+    line=one_line.instead,
 )
 
 REVIEW = Form(
