@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.core.ledger import Ledger, StorageDown
@@ -154,7 +155,8 @@ class Delivering:
         if delivery.outgoing.lane is not Lane.ANSWER:
             await self.pace.chat(delivery.chat_id)
         try:
-            return await self.messenger.send(delivery, self.pace.slot)
+            slot = partial(self.pace.slot, delivery.outgoing.lane)
+            return await self.messenger.send(delivery, slot)
         except (TryLater, Unreachable, Undeliverable) as failure:
             log.info("outbox row %s: %r", delivery.outgoing.id, failure)
             return failure

@@ -1,58 +1,135 @@
-"""Never more than Telegram takes, whatever is waiting."""
+"""Never more than Telegram takes, whatever is waiting: on a timer that the test turns."""
 
 from __future__ import annotations
 
 import asyncio
+import heapq
 from collections.abc import Awaitable, Callable
-from itertools import pairwise
+from functools import partial
+from itertools import count, pairwise
 
 import pytest
 
+from bot.core.messages import Lane
 from bot.processes import pacing
 from bot.processes.pacing import Pace
 
 
-async def times(count: int, wait: Callable[[], Awaitable[None]]) -> list[float]:
-    loop, taken = asyncio.get_running_loop(), []
+class TurnedTimer:
+    """An event loop's clock without the waiting: it leaps to the next callback."""
 
-    async def one() -> None:
-        await wait()
-        taken.append(loop.time())
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._order = count()
+        self._due: list[tuple[float, int, Callable[[], object]]] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def call_at(self, when: float, callback: Callable[..., object], /, *args: object) -> None:
+        due: Callable[[], object] = partial(callback, *args)
+        heapq.heappush(self._due, (when, next(self._order), due))
+
+    async def turns(self) -> None:
+        await asyncio.sleep(0)
+        while self._due:
+            self.now, _, callback = heapq.heappop(self._due)
+            callback()
+            for _ in range(3):
+                await asyncio.sleep(0)
+
+
+async def times(timer: TurnedTimer, waits: list[Callable[[], Awaitable[None]]]) -> list[float]:
+    """When each of them was let through, in the order asked."""
+    taken = [0.0] * len(waits)
+
+    async def one(number: int) -> None:
+        await waits[number]()
+        taken[number] = timer.time()
 
     async with asyncio.TaskGroup() as group:
-        for _ in range(count):
-            group.create_task(one())
+        for number in range(len(waits)):
+            group.create_task(one(number))
+        await timer.turns()
     return taken
 
 
 async def test_slots_are_evenly_spaced_from_the_first_second_on() -> None:
-    pace = Pace(per_second=100)
-    taken = await times(40, pace.slot)
-    assert taken[-1] - taken[0] >= 0.38
-    assert min(later - earlier for earlier, later in pairwise(taken)) > 0.002
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    taken = await times(timer, [pace.slot] * 100)
+    assert min(later - earlier for earlier, later in pairwise(taken)) == pytest.approx(1 / 28)
+    for start in taken:
+        assert sum(start <= at < start + 1 for at in taken) <= 29
+
+
+async def test_an_answer_overtakes_a_broadcast() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    broadcasts = [lambda: pace.slot(Lane.BROADCAST)] * 500
+    taken = await times(timer, [*broadcasts, lambda: pace.slot(Lane.ANSWER)])
+    assert taken[-1] == 0.0
+    assert sorted(taken)[1] == taken[0]
+
+
+async def test_who_no_longer_waits_takes_nobodys_slot() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    left = asyncio.ensure_future(pace.slot())
+    await asyncio.sleep(0)
+    left.cancel()
+    await asyncio.sleep(0)
+    assert await times(timer, [pace.slot, pace.slot]) == [0.0, pytest.approx(1 / 28)]
 
 
 async def test_one_chat_waits_for_itself_and_not_for_others() -> None:
-    pace = Pace(chat_seconds=0.1)
-    same = await times(3, lambda: pace.chat(1))
-    assert same[-1] - same[0] >= 0.19
-    start = asyncio.get_running_loop().time()
-    await pace.chat(2)
-    assert asyncio.get_running_loop().time() - start < 0.05
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    same: list[Callable[[], Awaitable[None]]] = [lambda: pace.chat(1)] * 3
+    assert await times(timer, [*same, lambda: pace.chat(2)]) == [0.0, 1.0, 2.0, 0.0]
+
+
+async def test_a_group_hears_at_most_twenty_a_minute() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    taken = await times(timer, [lambda: pace.chat(-100)] * 25)
+    for start in taken:
+        assert sum(start <= at < start + 60 for at in taken) <= 20
+
+
+async def test_a_wait_given_up_does_not_trouble_the_timer() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    await pace.chat(1)
+    left = asyncio.ensure_future(pace.chat(1))
+    await asyncio.sleep(0)
+    left.cancel()
+    await timer.turns()
+    assert left.cancelled()
 
 
 async def test_a_pause_ends_by_itself() -> None:
-    pace = Pace()
-    pace.pause(1, 0.02)
-    assert 0 < pace.paused(1) <= 0.02
-    await asyncio.sleep(0.03)
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    pace.pause(1, 5)
+    assert pace.paused(1) == 5
+    timer.now = 5
     assert pace.paused(1) == 0
     assert pace.paused(2) == 0
 
 
 async def test_chats_of_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pacing, "REMEMBERED_CHATS", 3)
-    pace = Pace(chat_seconds=0)
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
     for chat in range(10):
         await pace.chat(chat)
-    assert len(pace._chat_at) <= 3
+        timer.now += 2
+    # What it still knows shows in memory alone.
+    assert len(pace._chat_at) <= 4
+
+
+async def test_by_default_it_is_the_running_loop_that_tells_the_time() -> None:
+    pace = Pace(per_second=1000)
+    await pace.slot()
+    await pace.slot()
