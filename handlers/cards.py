@@ -10,7 +10,8 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import lines
+from bot.usecases import changes, lines
+from handlers import change_lines
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -42,6 +43,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from _people(finding, work)
     yield from _measures(finding, work)
     yield from _progress(finding, work)
+    yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
     if count := work.evidence.count_files(finding.id):
         yield text("card-evidence", n=count)
@@ -70,10 +72,10 @@ def _dates(finding: findings.Finding) -> Iterator[Text]:
         ("card-next-review-on", finding.next_review_on),
     )
     yield from (text(name, day=Day(day=day)) for name, day in named if day)
-    if finding.due and finding.due != finding.original_due and finding.original_due:
-        original = Day(day=finding.original_due)
     if finding.proposed_due and not finding.is_with_unit:
         yield text("card-proposed-due", day=Day(day=finding.proposed_due, weekday=True))
+    if finding.due and finding.due != finding.original_due and finding.original_due:
+        original = Day(day=finding.original_due)
         yield text("card-due-moved", day=Day(day=finding.due, weekday=True), original=original)
     elif finding.due:
         yield text("card-due", day=Day(day=finding.due, weekday=True))
@@ -156,6 +158,8 @@ ACTIONS: tuple[tuple[rights.Action, str], ...] = (
     (rights.Action.COMMIT, "commit"),
     (rights.Action.PROGRESS, "progress"),
     (rights.Action.APPLY, "apply"),
+    (rights.Action.EXTEND, "extend"),
+    (rights.Action.CONTINUE, "continue"),
     (rights.Action.ASSIGN, "assign"),
     (rights.Action.COMPLETE_STAGE, "stage"),
     (rights.Action.REOPEN, "reopen"),
@@ -166,8 +170,9 @@ ACTIONS: tuple[tuple[rights.Action, str], ...] = (
 def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Button]:
     item = str(finding.id)
     yield from _review_buttons(finding, actor, work)
+    yield from change_lines.buttons(finding, actor, work)
     for action, verb in ACTIONS:
-        if rights.may(actor, action, finding) and _makes_sense(action, finding):
+        if rights.may(actor, action, finding) and _makes_sense(action, finding, work):
             yield Button(label=_label(action, finding), press=(verb, item))
     if work.evidence.count_files(finding.id):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
@@ -186,13 +191,13 @@ def _review_buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iter
         yield Button(label=text("button-delegate"), press=("delegate", id))
 
 
-def _makes_sense(action: rights.Action, finding: findings.Finding) -> bool:
+def _makes_sense(action: rights.Action, finding: findings.Finding, work: Work) -> bool:
     """A right that would only lead to a refusal shows no button."""
     if action is rights.Action.SEND:
         return finding.immediate
     if action is rights.Action.COMMIT:
         return finding.committed_on is None
-    return True
+    return changes.makes_sense(action, finding, work)
 
 
 def _label(action: rights.Action, finding: findings.Finding) -> Text:

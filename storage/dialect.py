@@ -36,6 +36,7 @@ UNIQUE_NAMES = {
     "findings.number": "findings_number",
     "measures.finding_id, measures.cycle, measures.ordinal": "measures_ordinal",
     "applications.finding_id": "applications_one_pending",
+    "changes.finding_id": "changes_one_pending",
     "approvals.application_id, approvals.step, approvals.person_id": "approvals_once",
     "events.cause, events.ordinal": "events_cause",
     "outbox.key": "outbox_key",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.hours import Hours
 from bot.core.policy import Policy
+from storage.changes import LedgerChanges
 from storage.clocks import LedgerClocks
 from storage.context import Context
 from storage.dialect import Sql
@@ -45,6 +46,7 @@ class LedgerWork:
         self.findings = LedgerFindings(sql)
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
+        self.changes = LedgerChanges(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)

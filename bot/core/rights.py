@@ -41,6 +41,8 @@ class Action(StrEnum):
     REMIND = "remind"
     FLAG = "flag"
     COMPLETE_STAGE = "complete_stage"
+    EXTEND = "extend"
+    CONTINUE = "continue"
 
 
 class Relation(StrEnum):
@@ -71,6 +73,13 @@ _LEADING = (
     Rule(Role.RESPONSIBLE, Relation.ASSIGNED, _GIVEN),
     Rule(Role.LIAISON, Relation.UNIT, _GIVEN),
     Rule(Role.PRINCIPAL, Relation.UNIT, _GIVEN),
+)
+
+
+_WORKERS = (
+    (Role.RESPONSIBLE, Relation.ASSIGNED),
+    (Role.LIAISON, Relation.UNIT),
+    (Role.LEADER, Relation.LED),
 )
 
 
@@ -110,16 +119,10 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.LEADER, Relation.LED, WORKING),
     ),
     Action.COMMIT: (Rule(Role.LEADER, Relation.LED, WORKING),),
-    Action.PROGRESS: (
-        Rule(Role.RESPONSIBLE, Relation.ASSIGNED, WORKING),
-        Rule(Role.LIAISON, Relation.UNIT, WORKING),
-        Rule(Role.LEADER, Relation.LED, WORKING),
-    ),
-    Action.APPLY: (
-        Rule(Role.RESPONSIBLE, Relation.ASSIGNED, WORKING),
-        Rule(Role.LIAISON, Relation.UNIT, WORKING),
-        Rule(Role.LEADER, Relation.LED, WORKING),
-    ),
+    Action.PROGRESS: tuple(Rule(*each, WORKING) for each in _WORKERS),
+    Action.APPLY: tuple(Rule(*each, WORKING) for each in _WORKERS),
+    Action.EXTEND: tuple(Rule(*each, WORKING) for each in _WORKERS),
+    Action.CONTINUE: tuple(_of(*each, _S.IN_PROGRESS) for each in _WORKERS),
     Action.REOPEN: (
         _of(Role.OFFICE, Relation.ANY, _S.CLOSED),
         _of(Role.DIRECTOR, Relation.ANY, _S.CLOSED),

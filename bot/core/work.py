@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.core.calendar import Workdays
+    from bot.core.changes import Changes
     from bot.core.clocks import Clocks
     from bot.core.digests import Snapshots, Statistics
     from bot.core.events import Events
@@ -61,6 +62,8 @@ class Work(Protocol):
     def evidence(self) -> EvidenceStore: ...
     @property
     def reviews(self) -> Reviews: ...
+    @property
+    def changes(self) -> Changes: ...
     @property
     def events(self) -> Events: ...
     @property

@@ -69,7 +69,7 @@ def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Ac
     items = {entry.finding.id: entry.finding for entry in on_page if entry.finding is not None}
     rows: list[tuple[Button, ...]] = [(_item_button(finding),) for finding in items.values()]
     if len(shown) == 1 and items:
-        rows += _progress_rows(next(iter(items.values())), actor)
+        rows += _deeds(shown[0], next(iter(items.values())), actor)
     return Screen(
         lines=(head, *(entry.line for entry in on_page), *foot),
         buttons=(*rows, *_turning(number, count, key)),
@@ -81,10 +81,18 @@ def _item_button(finding: findings.Finding) -> Button:
     return Button(label=f"{finding.number} {finding.summary}", press=("item", str(finding.id)))
 
 
-def _progress_rows(finding: findings.Finding, actor: Actor) -> list[tuple[Button, ...]]:
-    if not rights.may(actor, rights.Action.PROGRESS, finding):
-        return []
-    return [(Button(label=text("bundle-progress"), press=("progress", str(finding.id))),)]
+def _deeds(entry: Entry, finding: findings.Finding, actor: Actor) -> list[tuple[Button, ...]]:
+    """What the reader may do at once about the only item; asking for time only while there is
+    some left."""
+    verbs = {rights.Action.PROGRESS: "bundle-progress"}
+    if entry.urgency >= 0:
+        verbs[rights.Action.EXTEND] = "button-extend"
+    row = tuple(
+        Button(label=text(label), press=(action.value, str(finding.id)))
+        for action, label in verbs.items()
+        if rights.may(actor, action, finding)
+    )
+    return [row] if row else []
 
 
 def _turning(number: int, count: int, key: str) -> tuple[tuple[Button, ...], ...]:

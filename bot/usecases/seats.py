@@ -41,12 +41,12 @@ def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[in
         case ChainStep.PRINCIPAL:
             return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
         case ChainStep.OFFICE:
-            return _office(work)
+            return office(work)
         case ChainStep.JOINT:
             return tuple(dict.fromkeys(_joint(finding, work)))
 
 
-def _office(work: Work) -> tuple[int, ...]:
+def office(work: Work) -> tuple[int, ...]:
     held = [p.id for r in sorted(OFFICE_ROLES) for p in work.people.holders(r, work.today)]
     return tuple(dict.fromkeys(held))
 
@@ -80,7 +80,7 @@ def ask(application: reviews.Application, finding: findings.Finding, work: Work)
     """Those who may act hear it at the next review time; a stop too few hold, the office."""
     people = eligible(application, work)
     if len(people) < application.current.quorum:
-        notices.request(work, finding, "tiding-unheld", _office(work))
+        notices.request(work, finding, "tiding-unheld", office(work))
     notices.request(work, finding, "tiding-review", people)
 
 

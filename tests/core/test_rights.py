@@ -126,6 +126,8 @@ def test_posts_elsewhere_give_no_right_here(action: Action) -> None:
         (Action.COMMIT, {Role.LEADER}),
         (Action.PROGRESS, {Role.RESPONSIBLE, Role.LIAISON, Role.LEADER}),
         (Action.APPLY, {Role.RESPONSIBLE, Role.LIAISON, Role.LEADER}),
+        (Action.EXTEND, {Role.RESPONSIBLE, Role.LIAISON, Role.LEADER}),
+        (Action.CONTINUE, {Role.RESPONSIBLE, Role.LIAISON, Role.LEADER}),
         (Action.REOPEN, {Role.OFFICE, Role.DIRECTOR}),
         (Action.WITHDRAW, {Role.OFFICE, Role.DIRECTOR}),
         (Action.REMIND, {Role.OFFICE, Role.DIRECTOR, Role.LEADER}),
@@ -156,6 +158,7 @@ def test_readers_only_read() -> None:
         (Action.REOPEN, {Move.REOPEN}),
         (Action.WITHDRAW, {Move.WITHDRAW}),
         (Action.COMPLETE_STAGE, {Move.COMPLETE_STAGE}),
+        (Action.CONTINUE, {Move.COMPLETE_STAGE}),
     ],
 )
 def test_a_right_and_its_move_know_the_same_states(action: Action, moves: set[Move]) -> None:

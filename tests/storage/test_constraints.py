@@ -30,6 +30,10 @@ INSERT INTO approvals (
 )
 VALUES (1, 0, 1, '[]', 0, 'approved', NULL, NULL, 't')
 """
+_CHANGE = """
+INSERT INTO changes (finding_id, cycle, kind, asker_id, asked_on, text, until, step, state)
+VALUES (1, 1, 'extension', 1, 'd', 't', 'd', 'leader', 'pending')
+"""
 _DRAFT = """
 INSERT INTO drafts (
     person_id, chat_id, form, answers, revision, parked, opened_at, touched_at
@@ -84,6 +88,11 @@ PROVOCATIONS = {
     "assignments_escalated": ["UPDATE assignments SET escalated = 2"],
     "assignments_kind": ["UPDATE assignments SET kind = 'secret'"],
     "assignments_unit": ["UPDATE assignments SET unit_id = 2"],
+    "changes_decided": [_CHANGE, "UPDATE changes SET decided_on = 'd'"],
+    "changes_kind": [_CHANGE.replace("extension", "excuse")],
+    "changes_one_pending": [_CHANGE, _CHANGE],
+    "changes_state": [_CHANGE, "UPDATE changes SET state = 'lost', decided_on = 'd'"],
+    "changes_step": [_CHANGE.replace("leader", "nobody")],
     "drafts_one_open": [_DRAFT, _DRAFT],
     "drafts_parked": [_DRAFT, "UPDATE drafts SET parked = 2"],
     "events_cause": [_EVENT, _EVENT],

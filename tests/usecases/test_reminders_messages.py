@@ -99,8 +99,8 @@ def test_a_single_item_can_be_reported_on_at_once(ledger: Ledger, town: World) -
     daily(ledger)
     said = screen(ledger, town, Role.RESPONSIBLE)
     assert said.item == only.id
-    assert presses(said)[-1] == ("progress", str(only.id))
-    assert labels(said)[-1] == "更新进展"
+    assert presses(said)[-2:] == [("progress", str(only.id)), ("extend", str(only.id))]
+    assert labels(said)[-2:] == ["更新进展", "申请延期"]
 
 
 def test_who_may_not_report_has_no_button_for_it(ledger: Ledger, town: World) -> None:
