@@ -24,6 +24,7 @@ from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.settings import Settings, SettingsError
 from handlers import edge, routes
+from handlers.guarding import Veil
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
 from handlers.messenger import TelegramDownloader, TelegramMessenger
@@ -122,6 +123,7 @@ async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
     settings, clock = installation.settings, installation.clock
+    veil = Veil(secret=installation.secret(), mode=settings.text_guard)
     pictures = Pictures(
         ledger=ledger,
         texts=installation.texts,
@@ -151,7 +153,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
         sealing=Sealing(ledger=ledger),
-        queue=InboxQueue(ledger, bot.id),
+        queue=InboxQueue(ledger, bot.id, veil.hide, veil.show),
         turns=edge.Turns(),
     )
 
@@ -163,6 +165,7 @@ def _application(installation: Installation, running: Running) -> App:
             routes=routes.ROUTES,
             texts=installation.texts,
             language=installation.settings.language,
+            guard=installation.settings.text_guard,
         ),
         delivering=running.delivering,
         clock=installation.clock,

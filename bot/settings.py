@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.hours import Hours
+from bot.core.text_guard import Mode
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,100}$")
@@ -77,6 +78,7 @@ class Settings(BaseSettings):
     digest_at: Annotated[tuple[int, time], NoDecode, BeforeValidator(_weekly)] = (1, time(10))
     policy_file: Path | None = None
     holidays_file: Path | None = None
+    text_guard: Mode = Mode.BLOCK
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token")

@@ -27,13 +27,16 @@ def unmasked(body: str) -> str:
 
 
 class InboxQueue(asyncio.Queue[object]):
-    """`mask` sees the raw JSON before it is stored."""
+    """`mask` sees the raw JSON before it is stored, `unmask` after it was read again."""
 
-    def __init__(self, ledger: Ledger, bot_id: int, mask: Mask = unmasked) -> None:
+    def __init__(
+        self, ledger: Ledger, bot_id: int, mask: Mask = unmasked, unmask: Mask = unmasked
+    ) -> None:
         super().__init__()
         self._ledger = ledger
         self._bot_id = bot_id
-        self._mask = mask
+        self.mask = mask
+        self.unmask = unmask
         self._unfinished = 0
 
     async def put(self, item: object) -> None:
@@ -41,7 +44,7 @@ class InboxQueue(asyncio.Queue[object]):
         again, where any other exception would end polling in silence."""
         if isinstance(item, Update):
             try:
-                body = self._mask(item.to_json())
+                body = self.mask(item.to_json())
                 await self._ledger.receive(self._bot_id, item.update_id, body)
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
@@ -68,7 +71,7 @@ async def requeue(ledger: Ledger, bot: Bot, queue: InboxQueue) -> int:
     count = 0
     for body in await ledger.read(_waiting, bot.id):
         try:
-            update = Update.de_json(json.loads(body), bot)
+            update = Update.de_json(json.loads(queue.unmask(body)), bot)
         except (ValueError, TypeError, KeyError):
             # One that cannot be read must not keep the bot from starting; it stays in the inbox.
             log.exception("an update of an earlier run cannot be read")

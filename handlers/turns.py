@@ -14,10 +14,11 @@ from bot.core.incoming import Act, Incoming
 from bot.core.messages import Lane
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
+from bot.core.text_guard import Mode
 from bot.core.work import Work
-from handlers import dialogue, presses, replies
+from handlers import dialogue, guarding, presses, replies, saying
 from handlers.answers import Plain
-from handlers.routing import Command, Handler, Label, Routes, Welcome
+from handlers.routing import Command, Label, Routes, Welcome
 from handlers.talk import VERB
 from handlers.texts import Texts
 
@@ -36,11 +37,12 @@ class Answered:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     """What a turn needs of the outer world: the routes, and words to know labels by.
-    `language` is the installation's."""
+    `language` is the installation's; `guard` is what becomes of words that must not enter."""
 
     routes: Routes
     texts: Texts
     language: str
+    guard: Mode = Mode.BLOCK
     _labels: Mapping[str, Label] = field(init=False, repr=False)
     _ids: frozenset[str] = field(init=False, repr=False)
 
@@ -93,7 +95,7 @@ def take(work: Work, incoming: Incoming, guide: Guide) -> Answered:
     if screen is None:
         return Answered(language=language)
     return Answered(
-        outbox_id=_put(work, incoming, actor, guide.settled(screen)),
+        outbox_id=_put(work, incoming, actor, guide.settled(screen), guide),
         toast=screen.toast,
         language=language,
     )
@@ -103,7 +105,7 @@ def fail(work: Work, incoming: Incoming, guide: Guide, code: str, kind: str) -> 
     """In a transaction of its own: what went wrong is remembered under `code`, and said."""
     actor = _actor(work, incoming)
     sorry = screens.say("error-unexpected", code=code)
-    outbox_id = _put(work, incoming, actor, sorry)
+    outbox_id = _put(work, incoming, actor, sorry, guide)
     work.inbox.failed(incoming.bot_id, incoming.update_id, work.now, f"{code} {kind}")
     return Answered(outbox_id=outbox_id, language=guide.language_of(incoming, actor))
 
@@ -129,19 +131,29 @@ def _unsent(work: Work, incoming: Incoming) -> int | None:
     return stored.id
 
 
-def _put(work: Work, incoming: Incoming, actor: Actor | None, screen: Screen) -> int | None:
+def _put(
+    work: Work, incoming: Incoming, actor: Actor | None, screen: Screen, guide: Guide
+) -> int | None:
     """In a group the answer goes to the group, else to the person; a toast alone goes nowhere."""
     if not (screen.lines or screen.attachments or screen.commands):
         return None
     is_own = actor is not None and actor.person.chat_id == incoming.chat_id
     return work.outbox.put(
         screen,
-        key=incoming.reply_key,
+        key=_reply_key(work, incoming, actor, guide),
         kind=KIND,
         person_id=actor.id if actor and is_own else None,
         chat_id=None if is_own else incoming.chat_id,
         lane=Lane.ANSWER,
     )
+
+
+def _reply_key(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> str:
+    """An album that no conversation has taken is answered once, not once a picture."""
+    is_taken = actor is not None and dialogue.open_talk(guide.routes.forms, incoming, actor, work)
+    if incoming.album is None or is_taken:
+        return incoming.reply_key
+    return f"reply:{incoming.bot_id}:{incoming.chat_id}:album:{incoming.album}"
 
 
 def _attempted(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> Screen | None:
@@ -179,12 +191,20 @@ def _dispatch(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide)
     match incoming.act:
         case Act.PRESS:
             return _pressed(work, incoming, actor, guide)
-        case Act.EDIT:
-            return _edited(work, incoming, actor, guide)
         case Act.OTHER:
             return screens.say("edge-unsupported")
         case _:
-            return _said(work, incoming, actor, guide)
+            return _written(work, incoming, actor, guide)
+
+
+def _written(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen | None:
+    """Words and files pass the text guard before anything is made of them."""
+    passed, notice = guarding.passed(incoming, guide.guard)
+    if passed.act is Act.EDIT:
+        screen: Screen | None = _edited(work, passed, actor, guide)
+    else:
+        screen = saying.said(work, passed, actor, guide)
+    return guarding.noticed(screen, notice)
 
 
 def _in_group(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> Screen | None:
@@ -216,34 +236,3 @@ def _edited(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Scree
     if talk is None:
         return screens.say("edge-edit-late")
     return replies.edit(talk, guide.plain(guide.language_of(incoming, actor)))
-
-
-def _said(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen | None:
-    route = guide.routes.command(incoming.command) or guide.label(incoming.text)
-    if isinstance(route, Command | Label):
-        return _routed(work, incoming, actor, route)
-    if incoming.command is not None and not incoming.files:
-        raise _UnknownCommand
-    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
-    if talk is not None:
-        return replies.answer(talk, guide.plain(guide.language_of(incoming, actor)))
-    return _fallback(incoming, guide)(incoming, actor, work)
-
-
-def _routed(work: Work, incoming: Incoming, actor: Actor, route: Command | Label) -> Screen | None:
-    """A command wins over the open question, whose draft is put aside and said to be."""
-    if not route.parks:
-        return route.handler(incoming, actor, work)
-    parked = dialogue.park(incoming, actor, work)
-    screen = route.handler(incoming, actor, work)
-    return None if screen is None else dialogue.with_parked(screen, parked)
-
-
-def _fallback(incoming: Incoming, guide: Guide) -> Handler:
-    return guide.routes.fallback_files if incoming.files else guide.routes.fallback_text
-
-
-class _UnknownCommand(errors.UserError):
-    @property
-    def text(self) -> Text:
-        return text("edge-unknown-command")
