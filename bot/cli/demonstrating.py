@@ -12,6 +12,7 @@ from bot import installation as installations
 from bot.cli.console import Console, Failure
 from bot.demo import showing
 from bot.demo.clock import VirtualClock
+from bot.demo.week_parts import Stuck
 from bot.settings import Settings
 from storage import migrate
 
@@ -30,6 +31,8 @@ async def demo(console: Console, arguments: Namespace) -> None:
         )
     except showing.NotEmpty as error:
         raise Failure("cli-demo-not-empty", path=str(error)) from None
+    except (showing.Mismatch, Stuck) as error:
+        raise Failure("cli-demo-parted", reason=str(error)) from None
 
 
 @asynccontextmanager
@@ -50,4 +53,6 @@ async def start_bot(
     installation.initialise()
     migrate.migrate(settings.database, clock)
     async with app.running(installation, scheduled=False) as running:
+        # The server here has no chat limits, and the audience need not wait for them.
+        running.delivering.pace.chat_seconds = 0.0
         yield running

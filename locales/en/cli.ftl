@@ -45,3 +45,4 @@ cli-doctor-database-faulty = ❌ Ledger: damaged, see above
 cli-doctor-sound = All checks passed.
 cli-doctor-faulty = { $n } checks need attention.
 cli-demo-not-empty = There is a ledger in { $path } already; the demo wants an empty folder.
+cli-demo-parted = The demo cannot go on: { $reason }

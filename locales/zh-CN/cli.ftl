@@ -45,3 +45,4 @@ cli-doctor-database-faulty = ❌ 台账：有损坏，见上
 cli-doctor-sound = 检查完毕，一切正常。
 cli-doctor-faulty = 检查完毕，{ $n } 项需要处理。
 cli-demo-not-empty = { $path } 中已有台账。演示需要空目录。
+cli-demo-parted = 演示未能继续：{ $reason }
