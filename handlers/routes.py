@@ -5,8 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from bot.core import rights
-from handlers import dialogue, findings, lists, people, reminders, rounds, statistics
+from handlers import (
+    changes,
+    dialogue,
+    findings,
+    lists,
+    orders,
+    people,
+    quoting,
+    reminders,
+    rounds,
+    statistics,
+)
+from handlers.forms import changes as change_forms
 from handlers.forms import office, team, unit
+from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
 from handlers.routing import Command, Label, Press, Routes, Welcome
 
@@ -26,6 +39,11 @@ FORMS = {
         office.REOPEN,
         office.STAGE,
         office.WITHDRAW,
+        order_forms.HAND_OVER,
+        order_forms.INSTRUCT,
+        change_forms.EXTEND,
+        change_forms.CONTINUE,
+        change_forms.REFUSE_CHANGE,
         people_forms.INVITE,
     )
 }
@@ -38,7 +56,7 @@ COMMANDS = (
     Command("log", findings.log),
     Command("progress", PROGRESS),
     Command("apply", APPLY),
-    Command("reviews", findings.awaiting),
+    Command("reviews", changes.awaiting),
     Command("feedback", findings.feed_back),
     Command("round", rounds.show),
     Command("due", lists.command("due")),
@@ -74,7 +92,15 @@ PRESSES = (
     Press("stage", findings.starts(office.STAGE, rights.Action.COMPLETE_STAGE)),
     Press("reopen", findings.starts(office.REOPEN, rights.Action.REOPEN)),
     Press("withdraw", findings.starts(office.WITHDRAW, rights.Action.WITHDRAW)),
-    Press("reviews", findings.awaiting),
+    Press("reviews", changes.awaiting),
+    Press("remind", orders.remind),
+    Press("hand_over", orders.hand_over),
+    Press("instruct", orders.INSTRUCT),
+    Press("extend", changes.EXTEND),
+    Press("continue", changes.CONTINUE),
+    Press("change-ok", changes.approve),
+    Press("change-no", changes.refuse),
+    Press("changes", changes.shown),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
     Press("daily", reminders.paged),
@@ -87,7 +113,7 @@ LABELS = (
     Label("menu-log", findings.log),
     Label("menu-progress", PROGRESS),
     Label("menu-apply", APPLY),
-    Label("menu-reviews", findings.awaiting),
+    Label("menu-reviews", changes.awaiting),
     Label("menu-feedback", findings.feed_back),
     Label("menu-due", lists.command("due")),
     Label("menu-mine", lists.command("mine")),
@@ -104,4 +130,5 @@ ROUTES = Routes(
     forms=FORMS,
     fallback_text=findings.log_from_text,
     fallback_files=findings.log_from_files,
+    on_item=quoting.replied,
 )

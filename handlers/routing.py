@@ -12,6 +12,7 @@ from bot.core.screens import Screen
 from bot.core.work import Work
 
 Handler = Callable[[Incoming, Actor, Work], Screen | None]
+ItemHandler = Callable[[int, Incoming, Actor, Work], Screen | None]
 StrangerHandler = Callable[[Incoming, Actor | None, Work], Screen | None]
 
 
@@ -52,7 +53,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routes:
-    """`fallback_text` and `fallback_files` begin a new log from what nobody asked for."""
+    """`fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
+    hears what is said in reply to a message about an item, whose id comes first."""
 
     commands: tuple[Command | Welcome, ...]
     presses: tuple[Press, ...]
@@ -60,6 +62,7 @@ class Routes:
     forms: Mapping[str, Form]
     fallback_text: Handler
     fallback_files: Handler
+    on_item: ItemHandler | None = None
     _commands: Mapping[str, Command | Welcome] = field(init=False, repr=False)
     _presses: Mapping[str, Press] = field(init=False, repr=False)
 

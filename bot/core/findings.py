@@ -185,6 +185,9 @@ class Measure:
     person_id: int | None = None
     done_on: date | None = None
 
+    def given_to(self, person_id: int | None) -> Measure:
+        return replace(self, person_id=person_id)
+
     def finished(self, on: date) -> Measure:
         return replace(self, done_on=self.done_on or on)
 

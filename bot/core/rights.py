@@ -42,6 +42,8 @@ class Action(StrEnum):
     FLAG = "flag"
     COMPLETE_STAGE = "complete_stage"
     EXTEND = "extend"
+    HAND_OVER = "hand_over"
+    INSTRUCT = "instruct"
     CONTINUE = "continue"
 
 
@@ -135,6 +137,16 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.OFFICE, Relation.ANY, _GIVEN - ENDED - UNDER_REVIEW),
         Rule(Role.DIRECTOR, Relation.ANY, _GIVEN - ENDED - UNDER_REVIEW),
         Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.HAND_OVER: (
+        Rule(Role.PRINCIPAL, Relation.UNIT, WORKING),
+        Rule(Role.LIAISON, Relation.UNIT, WORKING),
+        Rule(Role.LEADER, Relation.LED, WORKING),
+    ),
+    Action.INSTRUCT: (
+        Rule(Role.LEADING_GROUP, Relation.ANY, _GIVEN),
+        Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
+        Rule(Role.PRINCIPAL, Relation.UNIT, _GIVEN),
     ),
     Action.COMPLETE_STAGE: (
         _of(Role.OFFICE, Relation.ANY, _S.IN_PROGRESS),

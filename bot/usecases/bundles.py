@@ -17,6 +17,12 @@ from bot.core.work import Work
 from bot.usecases import lines
 
 PAGE_LINES = 8
+_DEEDS = (
+    (rights.Action.PROGRESS, "bundle-progress"),
+    (rights.Action.EXTEND, "button-extend"),
+    (rights.Action.REMIND, "button-remind"),
+    (rights.Action.HAND_OVER, "button-hand-over"),
+)
 
 _logger = logging.getLogger(__name__)
 
@@ -84,15 +90,13 @@ def _item_button(finding: findings.Finding) -> Button:
 def _deeds(entry: Entry, finding: findings.Finding, actor: Actor) -> list[tuple[Button, ...]]:
     """What the reader may do at once about the only item; asking for time only while there is
     some left."""
-    verbs = {rights.Action.PROGRESS: "bundle-progress"}
-    if entry.urgency >= 0:
-        verbs[rights.Action.EXTEND] = "button-extend"
-    row = tuple(
+    deeds = [
         Button(label=text(label), press=(action.value, str(finding.id)))
-        for action, label in verbs.items()
+        for action, label in _DEEDS
         if rights.may(actor, action, finding)
-    )
-    return [row] if row else []
+        and (action is not rights.Action.EXTEND or entry.urgency >= 0)
+    ]
+    return [tuple(deeds[i : i + 2]) for i in range(0, len(deeds), 2)]
 
 
 def _turning(number: int, count: int, key: str) -> tuple[tuple[Button, ...], ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.core import errors, events, findings, rights
 from bot.core.people import Actor
+from bot.core.screens import Day
 from bot.core.work import Work
 from bot.usecases import clockwork
 
@@ -27,6 +30,32 @@ def allowed(finding_id: int, action: rights.Action, actor: Actor, work: Work) ->
     if rights.ever_may(actor, action, finding):
         raise errors.WrongState(number=finding.number, state=finding.state_text)
     raise errors.NotAllowed()
+
+
+def check_due(day: date, work: Work) -> None:
+    """A day set by hand is not so far away that it must be a slip (9999 for 2026)."""
+    last = date(work.today.year + work.policy.farthest_years, 12, 31)
+    if day > last:
+        raise errors.Unfit("day-far", day=Day(day=day), last=Day(day=last))
+
+
+def note(
+    finding: findings.Finding,
+    kind: str,
+    actor: Actor,
+    work: Work,
+    *,
+    body: dict[str, events.Json] | None = None,
+) -> None:
+    """An event that changes nothing of the item itself."""
+    work.events.record(
+        kind,
+        item_id=finding.id,
+        from_state=finding.state,
+        to_state=finding.state,
+        person_id=actor.id,
+        body=body,
+    )
 
 
 def write(

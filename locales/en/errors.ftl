@@ -28,6 +28,7 @@ error-unfit-number-missing = Please add the number, as in “/show 7-05-012”.
 error-unfit-search-empty = Please add the words to find, as in “/find vehicle”.
 error-unfit-search-long = These are too many words. Please keep the most important ones and try again.
 
+error-unfit-day-far = That date ({ $day }) is too far away; the latest possible is { $last }. Please check and enter it again.
 error-unfit-day-past = The date given ({ $day }) must be later than today. Please choose another.
 error-unfit-feedback-in-future = The feedback date ({ $on }) has not come yet. Please give the day on which the meeting was held.
 error-unfit-feedback-before-round = Feedback cannot be earlier than the beginning of the round ({ $started }). Please check the date and give it again.

@@ -28,6 +28,7 @@ error-unfit-number-missing = 请在后面写上编号，如“/show 7-05-012”�
 error-unfit-search-empty = 请在后面写上要找的字词，如“/find 公车”。
 error-unfit-search-long = 要找的字词太长，请留下最要紧的几个字再找。
 
+error-unfit-day-far = 所填日期（{ $day }）太远，最晚可填 { $last }，请核对后重填。
 error-unfit-day-past = 所填日期（{ $day }）须晚于今天，请另选。
 error-unfit-feedback-in-future = 反馈日期（{ $on }）还没有到，请填写反馈会实际召开的日期。
 error-unfit-feedback-before-round = 反馈日期不能早于本轮开始日期（{ $started }），请核对后重填。

@@ -131,6 +131,8 @@ def test_posts_elsewhere_give_no_right_here(action: Action) -> None:
         (Action.REOPEN, {Role.OFFICE, Role.DIRECTOR}),
         (Action.WITHDRAW, {Role.OFFICE, Role.DIRECTOR}),
         (Action.REMIND, {Role.OFFICE, Role.DIRECTOR, Role.LEADER}),
+        (Action.HAND_OVER, {Role.PRINCIPAL, Role.LIAISON, Role.LEADER}),
+        (Action.INSTRUCT, {Role.LEADING_GROUP, Role.DIRECTOR, Role.PRINCIPAL}),
         (Action.FLAG, {Role.OFFICE, Role.DIRECTOR}),
         (Action.COMPLETE_STAGE, {Role.OFFICE, Role.DIRECTOR}),
     ],
@@ -140,9 +142,14 @@ def test_each_deed_has_its_doers(action: Action, roles: set[Role]) -> None:
 
 
 def test_readers_only_read() -> None:
-    only_readers = {Role.LEADING_GROUP, Role.ADMIN, *SUBTREE_ROLES}
+    only_readers = {Role.ADMIN, *SUBTREE_ROLES}
     for action in set(Action) - {Action.SEE}:
         assert doers(action).isdisjoint(only_readers)
+
+
+def test_the_leading_group_reads_and_instructs() -> None:
+    for action in set(Action) - {Action.SEE, Action.INSTRUCT}:
+        assert Role.LEADING_GROUP not in doers(action)
 
 
 @pytest.mark.parametrize(
