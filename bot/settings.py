@@ -88,6 +88,13 @@ class Settings(BaseSettings):
             raise ValueError("it does not look like a token from @BotFather (123456:ABC...)")
         return value
 
+    @field_validator("proxy_url", "bot_api_url", "bot_api_file_url")
+    @classmethod
+    def _is_web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("it must begin with http:// or https://")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _is_zone(cls, value: str) -> str:

@@ -75,6 +75,9 @@ def test_the_ledger_may_lie_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
         ("DIGEST_AT", "mon"),
         ("DATABASE_URL", "postgresql://here/there"),
         ("LOG_LEVEL", "LOUD"),
+        ("PROXY_URL", "socks5://127.0.0.1:1080"),
+        ("PROXY_URL", "127.0.0.1:1080"),
+        ("BOT_API_URL", "api.telegram.org/bot"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
