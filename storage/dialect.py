@@ -71,6 +71,15 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def still(path: Path) -> sqlite3.Connection:
+    """A copy that nobody writes: read without leaving a trace beside it or in it."""
+    with translated():
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+    return connection
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """SQLite's errors as ours; what is neither a rule nor a breakdown stays as it is: a bug."""

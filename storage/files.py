@@ -18,9 +18,15 @@ def make_private(path: Path) -> None:
 
     SQLite gives its WAL and shared-memory files the mode of the database.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     path.chmod(0o600)
+
+
+def make_private_folder(path: Path) -> None:
+    """0700, and so is every folder above that is not there yet; `mkdir` cares for the last one."""
+    for each in (*reversed(path.parents), path):
+        each.mkdir(mode=0o700, exist_ok=True)
 
 
 @contextmanager

@@ -112,8 +112,10 @@ def store(folder: Path, content: bytes) -> str:
     path = blob_path(folder, sha256)
     if path.exists():
         return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
+    for each in (folder, path.parent):
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_name(f"{sha256}.part")
+    unfinished.touch(mode=0o600)
     with unfinished.open("wb") as file:
         file.write(content)
         file.flush()
