@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bot.core.screens import Text
 from bot.demo import page
 from handlers.texts import Texts
 from tests.demo_page.browsing import Watched
+from tests.demo_page.serving import Place, placed
 from tests.habits import source
 from tests.town import SHANGHAI, Town, town
 
@@ -94,6 +96,7 @@ def words(sentence: Text, language: str) -> str:
     return _texts().plain(sentence, language)
 
 
+@cache
 def _texts() -> Texts:
     return Texts(source.ROOT / "locales", SHANGHAI, strict=True)
 
@@ -113,3 +116,9 @@ async def watched(browser: Browser, site: Site) -> AsyncIterator[Watched]:
     """A wide window in Chinese; at its end nothing may have gone wrong in it."""
     async with Watched.opened(browser, site.url) as window:
         yield window
+
+
+@pytest.fixture
+async def place() -> AsyncIterator[Place]:
+    async with placed() as made:
+        yield made

@@ -26,8 +26,6 @@ from bot.demo.page.guard import Guard
 from bot.demo.page.tour import Tour
 
 _STATIC = Path(str(resources.files(__package__))) / "static"
-# A browser's word for a language, and Telegram's.
-_LANGUAGES = {"zh": "zh-hans", "en": "en"}
 _MOST_WORDS = 28
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -51,7 +49,6 @@ def ready(
             Route("/api/events", page.events),
             Route("/api/sample-photo", page.sample_photo),
             Route("/api/clock/{turn}", _answered(page.turn), methods=["POST"]),
-            Route("/api/language/{language}", _answered(page.language), methods=["POST"]),
             Route("/api/people/{person:int}/files", _answered(page.upload), methods=["POST"]),
             Route("/api/people/{person:int}/{deed}", _answered(page.deed), methods=["POST"]),
             Route("/files/{id}", page.file),
@@ -123,15 +120,6 @@ class _Page:
 
     async def turn(self, request: Request) -> Response:
         await self.desk.turns(Turn(request.path_params["turn"]), self.feed.tell_time)
-        return _done()
-
-    async def language(self, request: Request) -> Response:
-        """The phones follow the page, as Telegram's apps would tell the bot."""
-        code = _LANGUAGES.get(request.path_params["language"])
-        if code is None:
-            raise deeds.Impossible("language")
-        for person in self.desk.people:
-            person.user.language_code = code
         return _done()
 
     async def deed(self, request: Request) -> Response:

@@ -21,6 +21,7 @@ export function startChats() {
   hear("gone", ({ person }) => columns.get(person.id)?.update());
   hear("chat", ({ person }) => columns.get(person.id)?.update());
   hear("answer", ({ person, text, alert }) => columns.get(person.id)?.answer(text, alert));
+  hear("write", ({ id }) => columns.get(id)?.composer.focus());
   hear("fault", ({ id, word }) => columns.get(id)?.fault(word));
 }
 

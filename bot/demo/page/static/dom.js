@@ -10,8 +10,13 @@ export function el(tag, attributes = {}, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
+  fill(node, ...children);
   return node;
+}
+
+/** The children instead of whatever was there; `null` and `false` are none. */
+export function fill(node, ...children) {
+  node.replaceChildren(...children.flat(2).filter((child) => child != null && child !== false));
 }
 
 const ICONS = {

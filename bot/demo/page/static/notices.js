@@ -5,8 +5,8 @@ import { avatar } from "./people.js";
 import { hear, isSeen, openChat } from "./store.js";
 import { say } from "./words.js";
 
-const SECONDS = 7;
-const MOST = 3;
+const SECONDS = 6;
+const MOST = 2;
 const area = document.getElementById("notices");
 const cards = new Map();
 

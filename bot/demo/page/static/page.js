@@ -1,10 +1,10 @@
 // The page as a whole: header, language, theme; then it listens to the server.
 
 import { redrawChats, startChats } from "./chats.js";
-import { el, iconButton } from "./dom.js";
+import { el, fill, iconButton } from "./dom.js";
 import { startNotices } from "./notices.js";
 import { drawPeople, startPeople } from "./people.js";
-import { listen, tellLanguage, turnClock } from "./server.js";
+import { listen, turnClock } from "./server.js";
 import { hear, isNarrow, store, takeChange, takeState, tell } from "./store.js";
 import { startTour, drawTour, toggleTour } from "./tour.js";
 import { clockTime, currentLanguage, longDay, say, setLanguage } from "./words.js";
@@ -23,7 +23,7 @@ function drawHeader() {
   byId("skip").textContent = say("skip");
   byId("offline").textContent = say("offline");
   drawClock();
-  byId("tools").replaceChildren(
+  fill(byId("tools"),
     store.tour.scenes.length > 0 && el("button", { type: "button", class: "primary", id: "tour-button", onclick: toggleTour }, say("tour")),
     iconButton("theme", say("theme"), switchTheme, { id: "theme" }),
     el("button", { type: "button", id: "language", "aria-label": say("language"), title: say("language"), onclick: switchLanguage },
@@ -68,7 +68,6 @@ function setTheme(theme) {
 
 function switchLanguage() {
   setLanguage(currentLanguage() === "zh" ? "en" : "zh");
-  tellLanguage(currentLanguage());
   drawHeader();
   drawPeople();
   redrawChats();
@@ -99,7 +98,6 @@ function start() {
       if (isFirst) openFirst();
       drawHeader();
       tell("layout");
-      if (isFirst) tellLanguage(currentLanguage());
       document.body.classList.add("ready");
     },
     change: takeChange,

@@ -1,7 +1,7 @@
 // Who is there: the list with names, roles and unread counts, and the tabs of a narrow screen.
 
-import { el, icon } from "./dom.js";
-import { activate, closeChat, hear, openChat, store } from "./store.js";
+import { el, fill, icon } from "./dom.js";
+import { activate, closeChat, hear, isNarrow, openChat, store, tell } from "./store.js";
 import { currentLanguage, say } from "./words.js";
 
 const HUES = 8;
@@ -38,7 +38,7 @@ function entry(person) {
   const last = [...person.messages.values()].at(-1);
   return el("li", {}, el("button", {
     type: "button", "aria-pressed": String(isOpen), "data-entry": `person ${person.id}`, "data-name": person.name,
-    onclick: () => toggle(person.id),
+    onclick: (event) => toggle(person.id, event),
   },
   avatar(person),
   el("span", { class: "who" },
@@ -54,10 +54,11 @@ function badge(person) {
   return el("span", { class: "badge" }, el("span", { "aria-hidden": "true" }, String(person.unread)), el("span", { class: "hidden" }, label));
 }
 
-function toggle(id) {
-  const isTab = matchMedia("(max-width: 760px)").matches;
-  if (store.open.includes(id) && !isTab) closeChat(id);
-  else openChat(id);
+/** Whoever opens a chat without a pointer goes on to write in it. */
+function toggle(id, event) {
+  if (store.open.includes(id) && !isNarrow()) return closeChat(id);
+  openChat(id);
+  if (event.detail === 0) tell("write", { id });
 }
 
 function filter() {
@@ -74,7 +75,7 @@ function drawTabs() {
   tabs.setAttribute("aria-label", say("chats"));
   const others = [...store.people.values()].filter((person) => !store.open.includes(person.id));
   const waiting = others.reduce((sum, person) => sum + person.unread, 0);
-  tabs.replaceChildren(
+  fill(tabs,
     tab(null, [icon("people"), el("span", {}, say("people")), waiting > 0 && badge({ unread: waiting })]),
     ...store.open.map((id) => store.people.get(id)).filter(Boolean)
       .map((person) => tab(person.id, [el("span", {}, person.name), badge(person)])),

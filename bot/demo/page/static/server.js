@@ -21,7 +21,6 @@ export function sendFiles(person, kind, files, caption) {
 }
 
 export const turnClock = (turn) => post(`/api/clock/${turn}`, "");
-export const tellLanguage = (language) => post(`/api/language/${language}`, "");
 
 export async function samplePhoto(seed, words) {
   const query = new URLSearchParams({ seed, words });

@@ -1,12 +1,13 @@
 // The guided tour: shows what to press next, and presses it if asked to.
 
 import { column } from "./chats.js";
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { hear, isNarrow, openChat, store } from "./store.js";
 import { currentLanguage, say } from "./words.js";
 
 const NUMBER = /\d[\d.]*-\d{2}-\d{3}/;
 const PATIENCE_MS = 6000;
+const HASTE_MS = 1500;
 const PACE_MS = 1500;
 const panel = document.getElementById("tour");
 const tour = { scene: -1, step: 0, number: "", isPlaying: false, isBusy: false, isLost: false, target: null };
@@ -36,7 +37,7 @@ function end() {
 const scene = () => store.tour.scenes[tour.scene];
 const step = () => scene()?.steps[tour.step];
 const words = () => step().words[currentLanguage()].replace("{number}", tour.number);
-const labels = () => Object.values(step().words).map((each) => each.replace("{number}", tour.number));
+const labels = (said) => Object.values(said).map((each) => each.replace("{number}", tour.number)).filter(Boolean);
 const name = () => store.people.get(step().person)?.name ?? "";
 
 export function drawTour() {
@@ -48,7 +49,7 @@ export function drawTour() {
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-labelledby", "tour-title");
   const focused = document.activeElement?.dataset?.tour;
-  panel.replaceChildren(
+  fill(panel,
     !isBegin && !isEnd && progress(),
     el("h2", { id: "tour-title" }, title),
     el("p", {}, text),
@@ -68,8 +69,10 @@ function doing() {
   const label = words();
   if (tour.isLost) return say("lost", { label });
   const id = { photo: "doPhoto", say: "doSay", first: "doFirst", turn: "doTurn" }[step().does] ?? "doPress";
-  return say(id, { name: name(), label: label.split("\n")[0] });
+  return say(id, { name: name(), label: shortened(label) });
 }
+
+const shortened = (words) => words.split("\n")[0].replace(/^(.{36}).{3,}$/, "$1…");
 
 function controls(isBegin, isEnd) {
   const button = (id, onclick, looks = "") => el("button", { type: "button", class: looks, "data-tour": id, onclick }, say(id));
@@ -93,7 +96,7 @@ function again() {
 
 function skip() {
   tour.isLost = false;
-  forward();
+  forward(false);
 }
 
 function play() {
@@ -121,12 +124,14 @@ function isTheStep({ id, deed, body }) {
   if (id !== person) return false;
   if (does === "photo") return deed === "photo";
   if (does === "say") return deed === "say";
-  return deed === "press" || (deed === "say" && (does === "choose" || labels().includes(body.text)));
+  return deed === "press" || (deed === "say" && (does === "choose" || labels(step().words).includes(body.text)));
 }
 
 async function next() {
   if (tour.isBusy || !step()) return;
-  const found = await until(() => targetOf() ?? null);
+  const here = await until(() => targetOf(step()), HASTE_MS);
+  if (!here && isSkipped()) return forward(true);
+  const found = here ?? (await until(() => targetOf(step(), true)));
   if (!found) return lost();
   await DOES[step().does](found);
 }
@@ -139,6 +144,12 @@ const DOES = {
   turn: async (node) => node.click(),
   photo: () => column(step().person).composer.sendSamplePhoto(words()),
 };
+
+/** The bot knows the answer already and asks for the next thing. */
+function isSkipped() {
+  const following = scene().steps[tour.step + 1];
+  return following?.person === step().person && following.does !== "say" && targetOf(following) !== null;
+}
 
 function write() {
   const { composer } = column(step().person);
@@ -167,7 +178,7 @@ function learn() {
   if (tour.step === scene().steps.length - 1) tour.number = newest?.text.match(NUMBER)?.[0] ?? "";
 }
 
-function forward() {
+function forward(goesOn = tour.isPlaying) {
   tour.step += 1;
   if (!step()) {
     tour.scene += 1;
@@ -179,7 +190,7 @@ function forward() {
     return drawTour();
   }
   prepare();
-  if (tour.isPlaying) setTimeout(() => tour.isPlaying && next(), PACE_MS);
+  if (goesOn) setTimeout(() => panel.hidden || next(), tour.isPlaying ? PACE_MS : 0);
 }
 
 function lost() {
@@ -188,18 +199,21 @@ function lost() {
   drawTour();
 }
 
-/** What to press: the newest button with the words, the line for writing, or the clock. */
-function targetOf() {
-  const { person, does } = step();
+/** What to press: a button of the newest card, then the bot's keys, then (`anywhere`) an older button;
+    or the line for writing, or the clock. */
+function targetOf({ person, does, words: said }, anywhere = false) {
   if (does === "turn") return document.querySelector('[data-turn="day"]:not(:disabled)');
   const open = column(person);
   if (!open) return null;
   if (does === "say") return open.composer.field;
   if (does === "photo") return open.composer.clip;
-  const inline = [...open.node.querySelectorAll(".log .message:last-child .key, .log .message .key")].reverse();
   if (does === "first") return newestKeys(open)[0] ?? null;
-  const keys = [...open.node.querySelectorAll(".reply-keys .key")];
-  return best(newestKeys(open)) ?? best(inline) ?? best(keys) ?? (does === "choose" ? open.composer.field : null);
+  const wanted = labels(said);
+  const older = () => [...open.node.querySelectorAll(".log button.key")].reverse();
+  return best(newestKeys(open), wanted)
+    ?? best([...open.node.querySelectorAll(".reply-keys .key")], wanted)
+    ?? (anywhere ? best(older(), wanted) : null)
+    ?? (anywhere && does === "choose" ? open.composer.field : null);
 }
 
 function newestKeys(open) {
@@ -208,16 +222,16 @@ function newestKeys(open) {
 }
 
 /** An equal label before one that contains the words. */
-function best(nodes) {
-  const wanted = labels().filter(Boolean);
+function best(nodes, wanted) {
   return nodes.find((node) => wanted.includes(node.textContent))
-    ?? nodes.find((node) => wanted.some((label) => node.textContent.includes(label)));
+    ?? nodes.find((node) => wanted.some((label) => node.textContent.includes(label)))
+    ?? null;
 }
 
 function point() {
   clearTarget();
   if (panel.hidden || tour.isBusy || !step()) return;
-  tour.target = targetOf();
+  tour.target = targetOf(step(), true);
   tour.target?.classList.add("spot");
   tour.target?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

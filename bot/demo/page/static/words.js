@@ -89,7 +89,12 @@ function written(at, options) {
 
 export const clockTime = (at) => written(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const dayOf = (at) => written(at, { year: "numeric", month: "2-digit", day: "2-digit" });
-export const longDay = (at) => written(at, { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+const weekday = (at) => written(at, { weekday: "short" });
+
+export function longDay(at) {
+  const day = written(at, { year: "numeric", month: language === "zh" ? "long" : "short", day: "numeric" });
+  return language === "zh" ? `${day} ${weekday(at)}` : `${weekday(at)} ${day}`;
+}
 
 export function fileSize(bytes) {
   if (bytes < 1024) return `${bytes} B`;
