@@ -6,6 +6,7 @@ What is sown has no history and nobody was told of it; whatever happens then goe
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from bot.core.findings import UNDER_REVIEW, WITH_UNIT, State
 from bot.core.organisations import Organisation
@@ -45,14 +46,14 @@ def _unit(assignment: Assignment, work: Work) -> Organisation:
     return work.organisations.get(assignment.unit_id)
 
 
-def items(work: Work, count: int, state: State, **changes: object) -> list[int]:
+def items(work: Work, count: int, state: State, **changes: Any) -> list[int]:
     """Fed back today with 90 days to go, unless `changes` say otherwise; the ladder is armed."""
     return [_item(work, state, changes) for _ in range(count)]
 
 
-def _item(work: Work, state: State, changes: dict[str, object]) -> int:
+def _item(work: Work, state: State, changes: dict[str, Any]) -> int:
     if state is State.CLOSED:
-        dates: dict[str, object] = {"applied_on": work.today, "closed_on": work.today}
+        dates: dict[str, Any] = {"applied_on": work.today, "closed_on": work.today}
     else:
         dates = {"applied_on": work.today} if state in UNDER_REVIEW else {}
     if state in WITH_UNIT:
@@ -64,13 +65,13 @@ def _item(work: Work, state: State, changes: dict[str, object]) -> int:
     return finding.id
 
 
-def applied(work: Work, count: int, **changes: object) -> list[int]:
+def applied(work: Work, count: int, **changes: Any) -> list[int]:
     """Items of 清河镇 whose closing has been applied for, with a file of evidence each; their
     ids. They await 张镇长."""
     return [_applied(work, changes) for _ in range(count)]
 
 
-def _applied(work: Work, changes: dict[str, object]) -> int:
+def _applied(work: Work, changes: dict[str, Any]) -> int:
     id = _item(work, State.IN_PROGRESS, changes)
     finding = work.findings.get(id)
     responsible = world(work).people[Role.RESPONSIBLE]

@@ -173,8 +173,19 @@ class Town:
         with closing(sqlite3.connect(self.installed.settings.database)) as connection:
             return connection.execute(query, values).fetchall()
 
-    def count(self, query: str, *values: object) -> int:
-        return int(str(self.rows(f"SELECT COUNT(*) FROM {query}", *values)[0][0]))
+    def number(self, query: str, *values: object) -> int:
+        """The one number that a query gives."""
+        [(found,)] = self.rows(query, *values)
+        return int(str(found))
+
+    def count(self, table: str, *values: object) -> int:
+        """Rows of a table, with a WHERE behind it if wanted."""
+        return self.number(f"SELECT COUNT(*) FROM {table}", *values)  # noqa: S608  # a test's words
+
+    def dump(self) -> str:
+        """Every row of every table."""
+        with closing(sqlite3.connect(self.installed.settings.database)) as connection:
+            return "\n".join(connection.iterdump())
 
     # Its time.
 

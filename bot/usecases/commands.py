@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+# Spaces of every width, and the signs that show nothing at all: a text of these alone is empty.
+_EDGES = re.compile(
+    r"^[\s\u200b-\u200f\u2060-\u2064\ufeff]+|[\s\u200b-\u200f\u2060-\u2064\ufeff]+$"
+)
+
+
+def _stripped(value: object) -> object:
+    return _EDGES.sub("", value) if isinstance(value, str) else value
+
+
+LongText = Annotated[
+    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=4000)
+]
+ShortText = Annotated[
+    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=600)
+]
 
 
 class Command(BaseModel):

@@ -49,6 +49,7 @@ def feed_back(command: FeedBack, actor: Actor, work: Work) -> list[findings.Find
     assignment = work.rounds.assignment(command.assignment)
     _check_date(command, work)
     due = command.due or due_after(assignment, command.on, work)
+    items.check_due(due, work)
     if due <= command.on:
         raise errors.Unfit("due-before-feedback", on=Day(day=command.on))
     befores = [_feedable(id, assignment, actor, work) for id in command.items]

@@ -176,6 +176,7 @@ def _finish_measures(command: Report, finding: findings.Finding, work: Work) -> 
 def complete_stage(command: CompleteStage, actor: Actor, work: Work) -> findings.Finding:
     """阶段性完成: counts as 基本完成, never as closed; looked at again on its date."""
     before = items.allowed(command.finding, rights.Action.COMPLETE_STAGE, actor, work)
+    items.check_due(command.next_review_on, work)
     if command.next_review_on <= work.today:
         raise errors.Unfit("day-past", day=Day(day=command.next_review_on))
     after = before.moved(
@@ -191,6 +192,7 @@ def reopen(command: Reopen, actor: Actor, work: Work) -> findings.Finding:
     """再整改: cycle n+1 with a new date; cycle n stays as it was. Unit and finder hear it."""
     before = items.allowed(command.finding, rights.Action.REOPEN, actor, work)
     due = command.due or _rework_due(before, work)
+    items.check_due(due, work)
     if due <= work.today:
         raise errors.Unfit("day-past", day=Day(day=due))
     after = before.moved(
