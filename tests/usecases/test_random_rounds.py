@@ -23,8 +23,15 @@ from hypothesis.stateful import (
 )
 
 from bot.core import errors, reviews
-from bot.core.findings import BEFORE_FEEDBACK, ENDED, UNDER_REVIEW, Finding, State
-from bot.core.roles import Role
+from bot.core.findings import (
+    BEFORE_FEEDBACK,
+    ENDED,
+    UNDER_REVIEW,
+    WORKING,
+    Finding,
+    State,
+)
+from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
 from bot.usecases import clockwork, feedback, findings, rectification
 from bot.usecases import reviews as closing
@@ -33,6 +40,9 @@ from tests.ledger import opened
 from tests.usecases.deeds import Deeds
 
 PEOPLE = st.sampled_from(Role)
+INSIDE = st.sampled_from(sorted(UNIT_ROLES))
+OUTSIDE = st.sampled_from((Role.OFFICE, Role.DISCIPLINE, Role.ORGANISATION, Role.HEAD))
+APPLICANTS = (Role.RESPONSIBLE, Role.LIAISON, Role.LEADER)
 SILENT = BEFORE_FEEDBACK | ENDED | UNDER_REVIEW
 
 Deed = Callable[[Deeds, Finding, Role], object]
@@ -89,9 +99,7 @@ NATURAL: dict[State, tuple[str, Role]] = {
     State.SIGNED: ("feed back", Role.OFFICE),
     State.OPEN: ("assign", Role.PRINCIPAL),
     State.SENT: ("assign", Role.LIAISON),
-    State.IN_PROGRESS: ("apply", Role.RESPONSIBLE),
     State.REWORK: ("report", Role.RESPONSIBLE),
-    State.STAGE_DONE: ("apply", Role.RESPONSIBLE),
 }
 
 
@@ -111,23 +119,30 @@ class RandomRound(RuleBasedStateMachine):
 
     @initialize(
         target=items,
-        extra=st.lists(st.tuples(PEOPLE, PEOPLE), max_size=4),
-        fixes=st.lists(st.booleans(), min_size=1, max_size=3),
+        extra=st.lists(st.tuples(INSIDE | PEOPLE, OUTSIDE | PEOPLE), max_size=6),
+        found=st.lists(st.tuples(st.booleans(), st.integers(0, 9)), min_size=2, max_size=4),
+        pick=st.integers(0, 20),
     )
     def a_round_begins(
-        self, extra: list[tuple[Role, Role]], fixes: list[bool]
+        self, extra: list[tuple[Role, Role]], found: list[tuple[bool, int]], pick: int
     ) -> MultipleResults[Finding]:
-        """Some people hold a second post, and the field has found something."""
+        """Some people hold a second post, and what the field found has come some way."""
         for person, role in extra:
             self.deeds.gives(person, role)
-        return multiple(*(self.deeds.logged(immediate=fix) for fix in fixes))
+        items = [self.deeds.logged(immediate=fix) for fix, _ in found]
+        for item, (_, steps) in zip(items, found, strict=True):
+            self.it_goes_its_way(item, steps, pick)
+        return multiple(*items)
 
     @rule(item=items, who=PEOPLE, deed=st.sampled_from(sorted(DEEDS)))
     def somebody_tries_something(self, item: Finding, who: Role, deed: str) -> None:
         with suppress(errors.UserError):
             DEEDS[deed](self.deeds, item, who)
 
-    @rule(item=items, steps=st.integers(1, 6), pick=st.integers(0, 5))
+    @rule(item=items, steps=st.integers(1, 9), pick=st.integers(0, 20))
+    def some_item_goes_its_way(self, item: Finding, steps: int, pick: int) -> None:
+        self.it_goes_its_way(item, steps, pick)
+
     def it_goes_its_way(self, item: Finding, steps: int, pick: int) -> None:
         for _ in range(steps):
             with suppress(errors.UserError):
@@ -139,6 +154,8 @@ class RandomRound(RuleBasedStateMachine):
             if item.state is State.REVIEWED and item.immediate:
                 deed = "send"
             DEEDS[deed](self.deeds, item, who)
+        elif item.state in WORKING:
+            self.deeds.apply(item, APPLICANTS[pick % len(APPLICANTS)])
         elif item.state in UNDER_REVIEW:
             self._decide(item, pick)
 
@@ -151,7 +168,12 @@ class RandomRound(RuleBasedStateMachine):
                 if application.id in {a.id for a in work.reviews.awaiting(person.id)}
             ]
         if held:
-            self.deeds.endorse(application, held[pick % len(held)])
+            self.deeds.endorse(application, held[pick // 3 % len(held)])
+
+    @rule(item=items)
+    def the_office_finds_it_untrue(self, item: Finding) -> None:
+        with suppress(errors.UserError):
+            self.deeds.reopen(item)
 
     @rule(item=items, to=PEOPLE)
     def the_office_delegates(self, item: Finding, to: Role) -> None:
