@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from bot.core import deadlines, errors, findings, ladder, reviews
 from bot.core.people import Person
@@ -44,6 +45,8 @@ def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[in
             return office(work)
         case ChainStep.JOINT:
             return tuple(dict.fromkeys(_joint(finding, work)))
+        case _:
+            assert_never(step)
 
 
 def office(work: Work) -> tuple[int, ...]:
