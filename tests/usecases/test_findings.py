@@ -110,6 +110,19 @@ def test_words_are_kept_without_the_space_around_them(deeds: Deeds) -> None:
     assert deeds.logged(problem="  公章管理混乱 \n").problem == "公章管理混乱"
 
 
+@pytest.mark.parametrize("day", [TODAY, date(2020, 12, 1)])
+def test_a_proposed_limit_lies_ahead(deeds: Deeds, ledger: Ledger, day: date) -> None:
+    with pytest.raises(errors.Unfit) as refused:
+        deeds.logged(proposed_due=day)
+    assert refused.value.variant == "day-past"
+    assert not ledger.rows("SELECT 1 FROM findings")
+
+
+def test_a_proposed_limit_is_kept_and_starts_no_clock(deeds: Deeds) -> None:
+    item = deeds.logged(proposed_due=date(2021, 1, 29))
+    assert (item.proposed_due, item.due) == (date(2021, 1, 29), None)
+
+
 # Numbering.
 
 

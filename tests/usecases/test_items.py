@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from bot.core import errors
@@ -69,6 +71,24 @@ def test_a_step_is_written_with_its_event_and_what_the_store_made_of_it(
     assert written.next_step_on == item.next_step_on is not None
     assert (event.kind, event.from_state, event.to_state) == ("finding-corrected", "open", "open")
     assert (event.person_id, event.body) == (None, {"old": None})
+
+
+def test_a_note_changes_nothing_of_the_item(deeds: Deeds, ledger: Ledger) -> None:
+    item = deeds.fed_back()
+    with ledger.work() as work:
+        items.note(item, "finding-noted", deeds.actor(Role.OFFICE, work), work)
+    event = deeds.history(item)[-1]
+    assert (event.kind, event.from_state, event.to_state) == ("finding-noted", "open", "open")
+    assert deeds.now(item) == item
+
+
+def test_a_day_beyond_the_policys_last_year_is_a_slip(deeds: Deeds, ledger: Ledger) -> None:
+    with ledger.work() as work:
+        last = date(work.today.year + work.policy.farthest_years, 12, 31)
+        items.check_due(last, work)
+        with pytest.raises(errors.Unfit) as refused:
+            items.check_due(last + timedelta(days=1), work)
+    assert refused.value.variant == "day-far"
 
 
 def test_of_two_who_read_the_same_revision_the_second_is_refused(
