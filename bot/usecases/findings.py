@@ -94,9 +94,7 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
         person_id=actor.id,
         body={"number": finding.number, "problem": finding.problem},
     )
-    asked = _ask_team(finding, Role.DEPUTY, "tiding-to-review", actor, work)
-    if not asked:
-        _ask_team(finding, Role.HEAD, "tiding-to-review", actor, work)
+    _ask_for_review(finding, actor, work)
     return finding
 
 
@@ -216,6 +214,12 @@ def _is_alone(finding: findings.Finding, work: Work) -> bool:
         for person in work.people.holders(role, work.today, team_id=finding.team_id)
     }
     return reviewers == {finding.author_id}
+
+
+def _ask_for_review(finding: findings.Finding, actor: Actor, work: Work) -> None:
+    """The deputies; the head where the team has none, or the only one is the author."""
+    if not _ask_team(finding, Role.DEPUTY, "tiding-to-review", actor, work):
+        _ask_team(finding, Role.HEAD, "tiding-to-review", actor, work)
 
 
 def _ask_team(
