@@ -18,7 +18,7 @@ JSON = dict[str, Any]
 
 # Stands for the finding's number, which the page reads in the finder's chat.
 NUMBER = "{number}"
-_LOCALES = {"zh": "zh-CN", "en": "en"}
+LOCALES = {"zh": "zh-CN", "en": "en"}
 
 
 class Does(StrEnum):
@@ -115,7 +115,7 @@ class _Hand:
         self._words = words
 
     def said(self, words: Text) -> Said:
-        return {short: self._words(words, locale) for short, locale in _LOCALES.items()}
+        return {short: self._words(words, locale) for short, locale in LOCALES.items()}
 
     def scene(self, title: Text, about: Text, steps: Iterable[Step]) -> Scene:
         return Scene(title=self.said(title), text=self.said(about), steps=tuple(steps))
@@ -136,7 +136,7 @@ def _step(person: PagePerson, does: Does, words: Said) -> Step:
 
 
 def _same(words: str) -> Said:
-    return dict.fromkeys(_LOCALES, words)
+    return dict.fromkeys(LOCALES, words)
 
 
 def _presses(person: PagePerson, label: str) -> Step:

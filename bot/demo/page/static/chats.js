@@ -86,6 +86,7 @@ class Column {
     this.drawLog();
     this.composer.update();
     if (follows || this.lastIsMine()) this.toEnd();
+    setTimeout(() => this.log.classList.add("live"));
   }
 
   drawHead() {

@@ -6,6 +6,7 @@ const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE = /^(https?|mailto|tel):/i;
 
 /** `command` is called with a command's words when it is pressed. */
@@ -24,7 +25,8 @@ function build(text, start, end, spans, command) {
     const stop = Math.min(mark.end, end);
     parts.push(text.slice(at, mark.offset));
     parts.push(wrap(mark, text, stop, spans, command));
-    at = stop;
+    // After a block the line ends by itself.
+    at = BLOCKS.has(mark.type) && text[stop] === "\n" ? stop + 1 : stop;
   }
   parts.push(text.slice(at, end));
   return parts.filter((part) => part !== "");
