@@ -1,0 +1,153 @@
+"""Evidence: albums, bytes on disk, replies that find their item; and secrets that stay secret."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.core.findings import State
+from tests.telegram import png
+from tests.town import Town
+
+
+async def test_an_album_of_ten_with_one_caption_is_one_piece_with_ten_files(t: Town) -> None:
+    """Fault 10."""
+    li = await t.joins("李闻")
+    before = len(li.answers)
+    await li.sends_album([png(grey=20 * n) for n in range(10)], caption="公车私用三次")
+    assert len(li.answers) == before + 1
+    await li.presses("清河镇")
+    assert "已收到 10 个文件" in li.last.text
+    for label in ("完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    assert t.count("findings") == 1
+    assert t.count("evidence") == 1
+    assert t.count("evidence_files") == 10
+
+
+async def test_an_album_that_nothing_awaits_is_refused_once(t: Town) -> None:
+    await t.holds(2, State.IN_PROGRESS)
+    wang = await t.joins("王干事")
+    before = len(wang.answers)
+    await wang.sends_album([png(grey=20 * n) for n in range(6)])
+    [answer] = wang.answers[before:]
+    assert "文件未保存" in answer.text
+
+
+async def test_an_eleventh_file_is_told_to_be_too_many(t: Town) -> None:
+    li = await t.joins("李闻")
+    await li.says("/log 公车私用")
+    await li.presses("清河镇")
+    await li.sends_album([png(grey=20 * n) for n in range(10)])
+    await li.sends_photo()
+    assert "最多收 10 个文件" in li.last.text
+    assert "已收到 10 个文件" in li.last.text
+
+
+async def test_proof_is_bytes_on_disk_with_their_hash(t: Town) -> None:
+    """Fault 12: a file id of Telegram's dies with the token."""
+    li = await t.joins("李闻")
+    picture = png(grey=77)
+    await li.sends_photo(picture, caption="公车私用三次")
+    digest = hashlib.sha256(picture).hexdigest()
+    assert t.rows("SELECT sha256, size FROM files") == [(digest, len(picture))]
+    kept = [p for p in t.installed.files.rglob("*") if p.is_file()]
+    assert [p.read_bytes() for p in kept] == [picture]
+
+
+async def test_the_same_file_twice_is_kept_once(t: Town) -> None:
+    li = await t.joins("李闻")
+    await li.says("/log 公车私用")
+    await li.presses("清河镇")
+    await li.sends_photo(png(grey=7))
+    await li.sends_photo(png(grey=7))
+    assert t.count("files") == 2
+    assert len([p for p in t.installed.files.rglob("*") if p.is_file()]) == 1
+
+
+async def test_evidence_is_shown_as_media(t: Town) -> None:
+    li, deputy = await t.all_join("李闻", "副组长")
+    await li.sends_album([png(grey=20 * n) for n in range(3)], caption="公车私用三次")
+    for label in ("清河镇", "完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    await deputy.says("/show 7-01-001")
+    await deputy.presses("查看佐证材料")
+    assert sum(m.media is not None for m in deputy.answers) == 3
+
+
+async def test_evidence_outlives_the_servers_copy(t: Town) -> None:
+    """What is on disk is sent again even when the server has forgotten its file ids."""
+    li, deputy = await t.all_join("李闻", "副组长")
+    await li.sends_document("合同.pdf", b"%PDF-1.4 x", caption="公车私用三次")
+    for label in ("清河镇", "完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    await t.restarts()
+    await deputy.says("/show 7-01-001")
+    await deputy.presses("查看佐证材料")
+    [shown] = [m.media for m in deputy.answers if m.media is not None]
+    assert shown.content == b"%PDF-1.4 x"
+
+
+async def test_a_reply_to_an_old_card_is_progress_on_its_item(t: Town) -> None:
+    """Fault 11: by the table of messages, not by words in the quoted text."""
+    await t.holds(3, State.IN_PROGRESS)
+    wang = await t.joins("王干事")
+    await wang.says("/show 7-01-002")
+    card = wang.last
+    await wang.says("/show 7-01-003")
+    await wang.replies(card, "公示栏已整改,张贴三期")
+    assert "7-01-002" in wang.last.text
+    assert "佐证材料" in wang.last.text
+    await wang.presses("跳过")
+    assert "7-01-002 的进展已更新" in wang.last.text
+    assert t.rows("SELECT text FROM progress") == [("公示栏已整改,张贴三期",)]
+
+
+async def test_a_reply_to_another_items_card_is_not_an_answer_to_the_open_question(
+    t: Town,
+) -> None:
+    await t.holds(2, State.IN_PROGRESS)
+    wang = await t.joins("王干事")
+    await wang.says("/show 7-01-002")
+    second = wang.last
+    await wang.says("/show 7-01-001")
+    await wang.presses("更新进展")
+    await wang.replies(second, "第二项已完成")
+    await wang.presses("跳过")
+    assert "7-01-002 的进展已更新" in wang.last.text
+    assert t.rows("SELECT f.number FROM progress p JOIN findings f ON f.id = p.finding_id") == [
+        ("7-01-002",)
+    ]
+
+
+async def test_a_reply_to_a_list_or_a_strangers_words_means_no_item(t: Town) -> None:
+    await t.holds(2, State.IN_PROGRESS, problem="7-01-002 号台账缺失")
+    wang = await t.joins("王干事")
+    await wang.says("/mine")
+    await wang.replies(wang.last, "7-01-002 已完成")
+    assert "没有看懂" in wang.last.text
+    assert t.count("progress") == 0
+
+
+async def test_a_reply_of_one_who_does_not_report_shows_the_card_and_says_so(t: Town) -> None:
+    await t.holds(1, State.IN_PROGRESS)
+    office = await t.joins("老办")
+    await office.says("/show 7-01-001")
+    await office.replies(office.last, "请抓紧")
+    assert "这条回复未保存" in office.last.text
+    assert "村级财务公开" in office.last.text
+
+
+async def test_the_token_stands_in_no_log_no_row_and_no_file(t: Town, caplog: object) -> None:
+    """Fault 17: searched in every line that was logged at any level, and beside the database."""
+    li, deputy = await t.all_join("李闻", "副组长")
+    await li.sends_photo(caption="公车私用三次")
+    for label in ("清河镇", "完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    await deputy.says("/show 7-01-001")
+    await deputy.presses("查看佐证材料")
+    await t.stops()
+    secret = t.api.token.split(":")[1]
+    assert secret not in str(getattr(caplog, "text", ""))
+    assert secret not in t.dump()
+    for path in t.installed.settings.data_dir.rglob("*"):
+        assert not path.is_file() or secret.encode() not in path.read_bytes(), path.name
