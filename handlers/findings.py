@@ -11,7 +11,7 @@ from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
 from bot.usecases import items, rectification, reviews
-from handlers import cards, dialogue, files, lists, one_line, talk
+from handlers import cards, dialogue, files, lists, one_line, questions, talk
 from handlers.forms import office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]
@@ -59,9 +59,12 @@ def _check_may_log(actor: Actor, work: Work) -> None:
 
 
 def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """Words that answer nothing begin a log, for those who log."""
-    if not cases.may_log(actor, work):
-        raise errors.Unfit("not-understood")
+    """Words that answer nothing are a question, or begin a log for those who log: here alone
+    that is decided."""
+    may_log = bool(cases.may_log(actor, work))
+    answer = questions.answer(incoming, actor, work, may_log=may_log)
+    if answer is not None:
+        return answer
     known = one_line.known(incoming.text, actor, work)
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.core import errors, findings, listing, rights
 from bot.core.incoming import Incoming
@@ -79,6 +79,14 @@ def _to_work_on(actor: Actor, _work: Work) -> Filter:
     return Filter(states=findings.WORKING, mine=mine)
 
 
+def _fed_back(_actor: Actor, _work: Work) -> Filter:
+    return Filter(states=findings.WITH_UNIT, fed_back_from=date.min)
+
+
+def _sent(_actor: Actor, _work: Work) -> Filter:
+    return Filter(states=findings.WITH_UNIT, sent_from=date.min)
+
+
 def _in_states(*states: findings.State) -> Narrow:
     def narrow(_actor: Actor, _work: Work) -> Filter:
         return Filter(states=frozenset(states))
@@ -97,21 +105,48 @@ KINDS: dict[str, Kind] = {
     "unassigned": Kind(_in_states(findings.State.OPEN, findings.State.SENT)),
     "signed": Kind(_in_states(findings.State.SIGNED), Order.NUMBER),
     "closed": Kind(_in_states(findings.State.CLOSED), Order.NEWEST),
+    "given": Kind(_in_states(*findings.WITH_UNIT), Order.NUMBER),
+    "fed_back": Kind(_fed_back, Order.NUMBER),
+    "immediate": Kind(_sent, Order.NUMBER),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """A named list of a part only: how its filter becomes narrower, the press that turns its
+    pages, and what the part is called."""
+
+    narrow: Callable[[Filter], Filter]
+    press: tuple[str, ...]
+    lines: tuple[Text, ...] = ()
 
 
 def has_papers(actor: Actor) -> bool:
     return actor.has(*PAPER_ROLES)
 
 
-def page(name: str, actor: Actor, work: Work, number: int) -> Screen:
-    kind = KINDS.get(name)
-    if kind is None:
-        raise errors.Stale()
+def page(
+    name: str, actor: Actor, work: Work, number: int, further: Further | None = None
+) -> Screen:
+    narrow = asked(name, actor, work)
+    kind, part = KINDS[name], further or Further(narrow=_whole, press=("list", name))
     found = work.listing.page(
-        rights.sight(actor), kind.narrow(actor, work), order=kind.order, number=number, size=SIZE
+        rights.sight(actor), part.narrow(narrow), order=kind.order, number=number, size=SIZE
     )
-    return _screen(found, f"list-{name}", ("list", name), work, verb=kind.verb)
+    screen = _screen(found, f"list-{name}", part.press, work, verb=kind.verb)
+    title, *others = screen.lines
+    return screen.model_copy(update={"lines": (title, *part.lines, *others)})
+
+
+def _whole(filter: Filter) -> Filter:
+    return filter
+
+
+def asked(name: str, actor: Actor, work: Work) -> Filter:
+    """What a named list asks for; one that no longer exists is stale."""
+    if name not in KINDS:
+        raise errors.Stale()
+    return KINDS[name].narrow(actor, work)
 
 
 def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:

@@ -42,6 +42,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("show", frozenset(Role) - {Role.ADMIN}),
     ("find", frozenset(Role) - {Role.ADMIN}),
     ("stats", frozenset(_READERS)),
+    ("brief", frozenset(_READERS)),
     ("digest", frozenset(_READERS)),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("resume", frozenset(Role) - {Role.ADMIN}),

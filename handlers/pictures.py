@@ -88,8 +88,10 @@ def _nonce(work: Work, invitation: int) -> str:
 
 
 def _drawable(work: Work, id: int) -> tuple[digests.Snapshot, str]:
-    """With the names of its rounds as the picture's title."""
+    """With what it is of, or else the names of its rounds, as the picture's title."""
     snapshot = work.snapshots.get(id)
+    if snapshot.scope:
+        return snapshot, snapshot.scope
     names = [work.rounds.get(round_id).name for round_id in snapshot.figures.round_ids]
     return snapshot, " · ".join(names)
 

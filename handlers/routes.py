@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.core import rights
 from handlers import (
+    briefs,
     changes,
     dialogue,
     findings,
@@ -17,6 +18,7 @@ from handlers import (
     rounds,
     statistics,
 )
+    scopes,
 from handlers.forms import changes as change_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
@@ -66,6 +68,7 @@ COMMANDS = (
     Command("stats", statistics.stats),
     Command("digest", statistics.digest),
     Command("invite", people.invite),
+    Command("brief", briefs.brief),
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
     Command("cancel", dialogue.cancel, parks=False),
     Command("me", people.me),
@@ -106,6 +109,11 @@ PRESSES = (
     Press("daily", reminders.paged),
     Press("reminders", reminders.opened),
     Press("language", people.language_chosen),
+    Press("figures", statistics.part),
+    Press("scopes", scopes.chosen),
+    Press("within", scopes.listed),
+    Press("brief", briefs.pressed),
+    Press("ask", questions.pressed),
     Press("phase", rounds.advanced),
 )
 

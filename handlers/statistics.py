@@ -8,7 +8,8 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import digests as digest_cases
-from bot.usecases import figures as cases
+from bot.usecases import scopes
+from handlers import scopes as scoped
 
 
 def digest(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -18,11 +19,23 @@ def digest(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def stats(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """The rates, whole for the office's class, of one's own units for the others."""
-    figures = cases.now(actor, work)
-    return Screen(lines=(text("stats-title"), *_lines(figures, work)), buttons=_buttons())
+    return _figures(scopes.ALL, actor, work)
 
 
-def _lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
+def part(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("figures", round, unit): a new message, so that the list of parts stays."""
+    round_id, unit_id = scoped.parts(incoming, 2)
+    scope = scoped.of_press(round_id, unit_id, work)
+    return _figures(scope, actor, work)
+
+
+def _figures(scope: scopes.Scope, actor: Actor, work: Work) -> Screen:
+    figures = scopes.figures(scope, actor, work)
+    title = text("stats-title-of", scope=scope.name) if scope.name else text("stats-title")
+    return Screen(lines=(title, *lines(figures, work)), buttons=_buttons(scope))
+
+
+def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
     named = (
         ("stats-findings", figures.findings),
         ("stats-with-stage", figures.with_stage),
@@ -45,11 +58,17 @@ def _line(name: str, count: digests.Count, work: Work) -> Text:
     return text(name, n=str(count.n), d=str(count.d), rate=printed)
 
 
-def _buttons() -> tuple[tuple[Button, ...], ...]:
-    return (
+def _buttons(scope: scopes.Scope) -> tuple[tuple[Button, ...], ...]:
+    rows = (
         (
-            Button(label=text("button-list-overdue"), press=("list", "overdue", "0")),
-            Button(label=text("button-list-due"), press=("list", "due", "0")),
+            scoped.list_button("button-list-overdue", "overdue", scope, None),
+            scoped.list_button("button-list-due", "due", scope, None),
         ),
-        (Button(label=text("button-list-running"), press=("list", "running", "0")),),
+        (
+            scoped.list_button("button-list-running", "running", scope, None),
+            scoped.list_button("button-list-closed", "closed", scope, None),
+        ),
+        scoped.choosers("figures", scope),
+        (Button(label=text("button-brief"), press=("brief", *scope.ids)),),
     )
+    return tuple(row for row in rows if row)

@@ -111,10 +111,10 @@ def _given(sight: Sight) -> _Clauses:
     for n, path in enumerate(sight.subtrees):
         condition = f"(o.path >= :path_{n} AND o.path < :beyond_{n})"
         given.add(condition, **{f"path_{n}": path, f"beyond_{n}": beyond(path)})
-    if sight.leads:
-        given.add("f.leader_id = :reader", reader=sight.person_id)
-    if sight.is_responsible:
-        given.add("f.responsible_id = :reader", reader=sight.person_id)
+    if sight.led_by:
+        given.add_among("f.leader_id", "led_by", sight.led_by)
+    if sight.worked_on_by:
+        given.add_among("f.responsible_id", "worked_on_by", sight.worked_on_by)
     return given
 
 
@@ -122,6 +122,8 @@ def _asked(filter: Filter) -> _Clauses:
     asked = _Clauses()
     if filter.states:
         asked.add_among("f.state", "state", filter.states)
+    if filter.rounds:
+        asked.add_among("a.round_id", "among_rounds", filter.rounds)
     if filter.unit_path is not None:
         path = filter.unit_path
         asked.add("o.path >= :within AND o.path < :beyond", within=path, beyond=beyond(path))
@@ -141,7 +143,13 @@ def _ask_plainly(asked: _Clauses, filter: Filter) -> None:
         "a.round_id = :round_id": filter.round_id,
         "f.assignment_id = :assignment_id": filter.assignment_id,
         "f.author_id = :author_id": filter.author_id,
+        "f.due >= :due_from": filter.due_from,
         "f.due <= :due_until": filter.due_until,
+        "f.sent_on >= :sent_from": filter.sent_from,
+        "f.fed_back_on >= :fed_back_from": filter.fed_back_from,
+        "f.fed_back_on <= :fed_back_until": filter.fed_back_until,
+        "f.closed_on >= :closed_from": filter.closed_from,
+        "f.closed_on <= :closed_until": filter.closed_until,
     }
     for condition, value in plain.items():
         if value is not None:

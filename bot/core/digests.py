@@ -72,7 +72,8 @@ class Figures(Frozen):
 class Snapshot(Frozen):
     """`before` are last week's figures, kept in the snapshot so that it prints alone; `history`
     the weekly counts for the chart, oldest first, this week last; `reopened` what `before` had
-    counted as closed and a reopening has taken back since: a correction is named."""
+    counted as closed and a reopening has taken back since: a correction is named; `scope` names
+    what the figures are of, when it is less than all."""
 
     id: int = 0
     week: str
@@ -81,6 +82,7 @@ class Snapshot(Frozen):
     before: Figures | None = None
     history: tuple[tuple[str, Count], ...] = ()
     reopened: tuple[ItemLine, ...] = ()
+    scope: str = ""
 
 
 class Snapshots(Protocol):

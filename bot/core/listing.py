@@ -21,15 +21,23 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Every field narrows; empty ones do not. `words` must all occur in problem or number."""
+    """Every field narrows; empty ones do not. `words` must all occur in problem or number; days
+    are included, the last one too."""
 
     states: frozenset[State] = frozenset()
     round_id: int | None = None
+    rounds: frozenset[int] = frozenset()
     unit_path: str | None = None
     assignment_id: int | None = None
     author_id: int | None = None
     mine: int | None = None  # author, leader or responsible person
+    due_from: date | None = None
     due_until: date | None = None
+    sent_from: date | None = None
+    fed_back_from: date | None = None
+    fed_back_until: date | None = None
+    closed_from: date | None = None
+    closed_until: date | None = None
     words: tuple[str, ...] = ()
 
 

@@ -87,14 +87,14 @@ def _month_day(said: str, today: date, _workdays: Workdays) -> date | None:
     match = _MONTH_DAY.fullmatch(said)
     if match is None:
         return None
-    return _nearest(_number(match[1] or match[3]), _number(match[2] or match[4]), today)
+    return _nearest(number_of(match[1] or match[3]), number_of(match[2] or match[4]), today)
 
 
 def _month_end(said: str, today: date, _workdays: Workdays) -> date | None:
     match = _MONTH_END.fullmatch(said)
     if match is None:
         return None
-    month = _number(match[2])
+    month = number_of(match[2])
     if match[1]:
         return _end_of(int(match[1]), month)
     return _end_of(_nearest(month, 15, today).year, month)
@@ -114,7 +114,7 @@ def _span(said: str, today: date, workdays: Workdays) -> date | None:
     match = _SPAN.fullmatch(said)
     if match is None:
         return None
-    amount, unit = _number(match[1]), match[2].removeprefix("个")
+    amount, unit = number_of(match[1]), match[2].removeprefix("个")
     if not 0 < amount <= LONGEST_SPAN:
         return None
     if unit == "工作日":
@@ -128,7 +128,7 @@ def _ago(said: str, today: date) -> date | None:
     match = _AGO.fullmatch(said)
     if match is None:
         return None
-    amount, unit = _number(match[1]), match[2].removeprefix("个")
+    amount, unit = number_of(match[1]), match[2].removeprefix("个")
     if amount > LONGEST_SPAN:
         return None
     if unit == "月":
@@ -187,7 +187,7 @@ def _end_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _number(said: str) -> int:
+def number_of(said: str) -> int:
     """Arabic, or Chinese below one hundred: 十五, 三十, 二十一."""
     if said.isdecimal():
         return int(said)

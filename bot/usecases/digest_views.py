@@ -116,13 +116,13 @@ def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
         immediate=mine.immediate,
         lights=mine.lights,
         before=before.findings if before else None,
-        overdue=_visible(mine.overdue, actor, work),
-        due_soon=_visible(mine.due_soon, actor, work),
+        overdue=visible(mine.overdue, actor, work),
+        due_soon=visible(mine.due_soon, actor, work),
         reopened=sum(map(is_mine, snapshot.reopened)),
     )
 
 
-def _visible(
+def visible(
     items: Iterable[digests.ItemLine], actor: Actor, work: Work
 ) -> tuple[digests.ItemLine, ...]:
     """Items are named to those who may see them: a leader hears of the ones he leads."""

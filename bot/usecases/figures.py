@@ -7,25 +7,11 @@ from datetime import date
 
 from bot.core import digests, errors
 from bot.core.lights import Light
-from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
 
 SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 READERS = SEEING_ALL | SUBTREE_ROLES | UNIT_ROLES
-
-
-def now(actor: Actor, work: Work) -> digests.Figures:
-    """Whole for the office's class, of one's own units for the others."""
-    if not actor.has(*READERS):
-        raise errors.NotAllowed("statistics")
-    figures = work.statistics.figures(now=work.now, today=work.today, round_id=None)
-    if actor.has(*SEEING_ALL):
-        return figures
-    units, paths = actor.organisations(*UNIT_ROLES), actor.paths(SUBTREE_ROLES)
-    return narrowed(
-        figures, lambda unit: unit.unit_id in units or unit.unit_path.startswith(paths)
-    )
 
 
 def of(

@@ -22,7 +22,6 @@ error-wrong-state-committed = The commitment on { $number } is signed already; n
 error-wrong-state-decided = The application on { $number } has been decided. Open the finding to see the result.
 error-wrong-state-held = This step of { $number } has its reviewers already; nobody needs to be appointed.
 
-error-unfit-not-understood = This message was not understood. Please use the buttons below, or send /help.
 error-unfit-files-not-expected = Nothing is asking for files at present; they were not kept. To report progress or apply for closing, please choose that first, then send them.
 error-unfit-number-missing = Please add the number, as in “/show 7-05-012”.
 error-unfit-search-empty = Please add the words to find, as in “/find vehicle”.

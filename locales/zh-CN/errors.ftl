@@ -22,7 +22,6 @@ error-wrong-state-committed = { $number } 的责任书已经签署，不必再�
 error-wrong-state-decided = { $number } 的申请已经审结，可打开问题查看结果。
 error-wrong-state-held = { $number } 目前的环节已有审核人，不必另行指定。
 
-error-unfit-not-understood = 没有看懂这条消息。请使用下方按钮，或发送 /help。
 error-unfit-files-not-expected = 目前没有要收材料的事项，文件未保存。如要更新进展或申请销号，请先选择该项，再发送材料。
 error-unfit-number-missing = 请在后面写上编号，如“/show 7-05-012”。
 error-unfit-search-empty = 请在后面写上要找的字词，如“/find 公车”。

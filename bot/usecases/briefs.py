@@ -1,0 +1,148 @@
+"""The brief (通报): one sentence in the form of a public notice, the change, what is overdue.
+
+As text to copy and one picture, of whatever scope the reader asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+
+from bot.core import deadlines, digests, errors, rates, weeks
+from bot.core.people import Actor
+from bot.core.screens import ChartAttachment, Day, Moment, Screen, Text, text
+from bot.core.work import Work
+from bot.usecases import digest_views, scopes
+from bot.usecases import digests as digest_cases
+
+SHOWN_OVERDUE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """`before` are the counts at the end of the day before `since`."""
+
+    scope: scopes.Scope
+    since: date
+    figures: digests.Figures
+    before: digests.Count
+    is_share: bool
+
+    @property
+    def closed(self) -> int:
+        return self.figures.findings.n - self.before.n
+
+    @property
+    def fed_back(self) -> int:
+        return self.figures.findings.d - self.before.d
+
+
+def last_monday(today: date) -> date:
+    """The last one before today."""
+    return today - timedelta(days=today.weekday() or 7)
+
+
+def brief(scope: scopes.Scope, since: date | None, actor: Actor, work: Work) -> Brief:
+    """Raises `NotAllowed`, `NotFound`, and `Unfit` for a day that lies ahead."""
+    since = since or last_monday(work.today)
+    if since > work.today:
+        raise errors.Unfit("brief-future", day=Day(day=since))
+    figures = scopes.figures(scope, actor, work)
+    before = scopes.figures(scope, actor, work, as_of=since - timedelta(days=1))
+    return Brief(
+        scope=scope,
+        since=since,
+        figures=figures.model_copy(
+            update={"overdue": digest_views.visible(figures.overdue, actor, work)}
+        ),
+        before=before.findings,
+        is_share=scopes.sees_share(actor),
+    )
+
+
+def screen(made: Brief, work: Work) -> Screen:
+    """Without buttons; the snapshot for its picture is kept."""
+    snapshot = work.snapshots.add(_snapshot(made, work))
+    lines = [text("brief-title", scope=_scope(made))]
+    lines.append(text("brief-copy", body=_joined(tuple(_body(made, work)))))
+    if made.is_share:
+        lines.append(text("brief-share"))
+    lines.append(text("brief-as-of", at=Moment(at=made.figures.as_of)))
+    return Screen(lines=tuple(lines), attachments=(ChartAttachment(snapshot=snapshot.id),))
+
+
+def _snapshot(made: Brief, work: Work) -> digests.Snapshot:
+    """Weeks are counted for the whole only, so a part's picture has no columns of weeks."""
+    if made.scope == scopes.ALL and not made.is_share:
+        return digest_cases.current(work)
+    return digests.Snapshot(
+        week=weeks.week_of(work.today),
+        frozen=False,
+        figures=made.figures,
+        scope=made.scope.name,
+    )
+
+
+def _scope(made: Brief) -> Text | str:
+    return made.scope.name or text("brief-all")
+
+
+def _joined(sentences: Sequence[Text]) -> Text:
+    return reduce(lambda above, below: text("brief-and", above=above, below=below), sentences)
+
+
+def _body(made: Brief, work: Work) -> Iterator[Text]:
+    yield _summary(made, work)
+    if made.figures.immediate.d:
+        fixes = made.figures.immediate
+        yield text("brief-immediate", all=fixes.d, closed=fixes.n, rate=_printed(fixes, work))
+    yield _change(made)
+    yield from _overdue(made, work)
+
+
+def _summary(made: Brief, work: Work) -> Text:
+    counts = made.figures.findings
+    if not counts.d:
+        return text("brief-nothing", scope=_scope(made))
+    return text(
+        "brief-summary",
+        scope=_scope(made),
+        all=counts.d,
+        closed=counts.n,
+        open=counts.d - counts.n,
+        rate=_printed(counts, work),
+    )
+
+
+def _printed(counts: digests.Count, work: Work) -> str:
+    return rates.Rate(counts.n, counts.d).printed(work.policy.rate_precision)
+
+
+def _change(made: Brief) -> Text:
+    """What was taken back or withdrawn since is said, and not hidden in a smaller number."""
+    since = Day(day=made.since)
+    if made.closed < 0 or made.fed_back < 0:
+        counts = {"closed": f"{made.closed:+d}", "all": f"{made.fed_back:+d}"}
+        return text("brief-change-less", since=since, **counts)
+    return text("brief-change", since=since, closed=made.closed, all=made.fed_back)
+
+
+def _overdue(made: Brief, work: Work) -> Iterator[Text]:
+    late = made.figures.overdue
+    if not late:
+        yield text("brief-none-overdue")
+        return
+    yield text("brief-overdue", n=len(late))
+    for place, item in enumerate(late[:SHOWN_OVERDUE], start=1):
+        yield text(
+            "brief-overdue-line",
+            place=place,
+            number=item.number,
+            unit=item.unit_name,
+            problem=item.summary,
+            days=-deadlines.days_left(item.due, work.today),
+        )
+    if len(late) > SHOWN_OVERDUE:
+        yield text("brief-more", n=len(late) - SHOWN_OVERDUE)

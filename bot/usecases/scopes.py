@@ -1,0 +1,146 @@
+"""What figures are asked of: a round, an organisation with all below it, both, or all under way.
+
+A reader of a part gets his share of every scope; a scope in which nothing is his is not there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core import digests, errors, organisations, rounds
+from bot.core.people import Actor
+from bot.core.roles import SUBTREE_ROLES, UNIT_ROLES
+from bot.core.rounds import Phase
+from bot.core.work import Work
+from bot.usecases import figures as cases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    round: rounds.Round | None = None
+    unit: organisations.Organisation | None = None
+
+    @property
+    def name(self) -> str:
+        """In the registers' own words; empty for all under way."""
+        parts = (self.round and self.round.name, self.unit and self.unit.name)
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """As a press carries it."""
+        return str(self.round.id if self.round else 0), str(self.unit.id if self.unit else 0)
+
+
+ALL = Scope()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A round or an organisation that may be chosen, with its share and its depth in the tree."""
+
+    scope: Scope
+    findings: digests.Count
+    depth: int = 0
+
+
+def of_ids(round_id: int, unit_id: int, work: Work) -> Scope:
+    """Raises `NotFound`."""
+    return Scope(
+        round=work.rounds.get(round_id) if round_id else None,
+        unit=work.organisations.get(unit_id) if unit_id else None,
+    )
+
+
+def round_ids(scope: Scope, work: Work) -> frozenset[int]:
+    """The rounds under way, as the figures count them: when all are archived, all of them."""
+    if scope.round is not None:
+        return frozenset({scope.round.id})
+    every = work.rounds.all()
+    under_way = frozenset(r.id for r in every if r.phase is not Phase.ARCHIVED)
+    return under_way or frozenset(r.id for r in every)
+
+
+def figures(
+    scope: Scope, actor: Actor, work: Work, *, as_of: date | None = None
+) -> digests.Figures:
+    """Now, or at the end of a day. Raises `NotAllowed`, and `NotFound` for a named scope without
+    anything that this reader may see."""
+    if not actor.has(*cases.READERS):
+        raise errors.NotAllowed("statistics")
+    round_id = scope.round.id if scope.round else None
+    if as_of is None:
+        found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+    else:
+        found = work.statistics.figures_as_of(as_of, round_id=round_id)
+    return _share(found, scope, actor)
+
+
+def _share(found: digests.Figures, scope: Scope, actor: Actor) -> digests.Figures:
+    whole = actor.has(*cases.SEEING_ALL)
+    if whole and scope.unit is None:
+        return found
+    within = scope.unit.path if scope.unit else "/"
+    share = cases.narrowed(
+        found, lambda unit: unit.unit_path.startswith(within) and (whole or _is_own(unit, actor))
+    )
+    if scope != ALL and not share.units:
+        raise errors.NotFound()
+    return share
+
+
+def _is_own(unit: digests.UnitFigures, actor: Actor) -> bool:
+    own, paths = actor.organisations(*UNIT_ROLES), actor.paths(SUBTREE_ROLES)
+    return unit.unit_id in own or unit.unit_path.startswith(paths)
+
+
+def sees_share(actor: Actor) -> bool:
+    """Whether the figures leave something out that others may see."""
+    return not actor.has(*cases.SEEING_ALL)
+
+
+def parts_by_round(actor: Actor, work: Work) -> tuple[Part, ...]:
+    """Newest first; rounds in which nothing is this reader's are left out."""
+    parts = []
+    for round_ in reversed(work.rounds.all()):
+        scope = Scope(round=round_)
+        try:
+            found = figures(scope, actor, work)
+        except errors.NotFound:
+            continue
+        parts.append(Part(scope=scope, findings=found.findings))
+    return tuple(parts)
+
+
+def parts_by_unit(scope: Scope, actor: Actor, work: Work) -> tuple[Part, ...]:
+    """In the tree's order: the inspected units, and what stands above several of them."""
+    units = figures(scope, actor, work).units
+    below: dict[int, list[digests.UnitFigures]] = {}
+    for unit in units:
+        for id in map(int, unit.unit_path.strip("/").split("/")):
+            below.setdefault(id, []).append(unit)
+    return tuple(
+        _part(organisation, scope, below)
+        for organisation in work.organisations.all()
+        if _is_worth_a_line(organisation, below.get(organisation.id, []))
+    )
+
+
+def _is_worth_a_line(
+    organisation: organisations.Organisation, below: list[digests.UnitFigures]
+) -> bool:
+    return len(below) > 1 or any(unit.unit_id == organisation.id for unit in below)
+
+
+def _part(
+    organisation: organisations.Organisation,
+    scope: Scope,
+    below: dict[int, list[digests.UnitFigures]],
+) -> Part:
+    above = organisation.path.strip("/").split("/")[:-1]
+    return Part(
+        scope=Scope(round=scope.round, unit=organisation),
+        findings=cases.added(unit.findings for unit in below[organisation.id]),
+        depth=sum(len(below.get(int(id), [])) > 1 for id in above),
+    )

@@ -1,0 +1,147 @@
+"""Figures of a part: by round, by unit in the tree's order, and the items behind a number.
+
+Presses: ("scopes", target, kind, round, page), ("figures", round, unit),
+("within", list, round, unit, period, page). 0 stands for all, "-" for any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core import errors, periods
+from bot.core.incoming import Incoming
+from bot.core.listing import Filter
+from bot.core.people import Actor
+from bot.core.rates import Rate
+from bot.core.screens import Button, Screen, text
+from bot.core.work import Work
+from bot.usecases import scopes
+from bot.usecases.scopes import Part, Scope
+from handlers import lists
+
+SIZE = 8
+ANY = "-"
+TARGETS = ("figures", "brief")
+_INDENT = "·"  # a label keeps no spaces in front
+
+
+def parts(incoming: Incoming, count: int) -> tuple[str, ...]:
+    """The press without its verb; one of another length is stale."""
+    press = incoming.press or ()
+    if len(press) != count + 1:
+        raise errors.Stale()
+    return press[1:]
+
+
+def number(value: str) -> int:
+    if not value.isdecimal():
+        raise errors.Stale()
+    return int(value)
+
+
+def of_press(round_id: str, unit_id: str, work: Work) -> Scope:
+    return scopes.of_ids(number(round_id), number(unit_id), work)
+
+
+def choosers(target: str, scope: Scope) -> tuple[Button, ...]:
+    """By round where all are shown, by unit where no unit is chosen yet."""
+    round_id, unit_id = scope.ids
+    row = []
+    if scope == scopes.ALL:
+        press = ("scopes", target, "rounds", round_id, "0")
+        row.append(Button(label=text("button-by-round"), press=press))
+    if unit_id == "0":
+        press = ("scopes", target, "units", round_id, "0")
+        row.append(Button(label=text("button-by-unit"), press=press))
+    return tuple(row)
+
+
+def chosen(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("scopes", target, kind, round, page): what there is to choose from."""
+    target, kind, round_id, page = parts(incoming, 4)
+    scope = of_press(round_id, "0", work)
+    if target not in TARGETS or kind not in {"rounds", "units"}:
+        raise errors.Stale()
+    if kind == "rounds":
+        found = scopes.parts_by_round(actor, work)
+    else:
+        found = scopes.parts_by_unit(scope, actor, work)
+    head = text("scopes-rounds" if kind == "rounds" else "scopes-units", n=len(found))
+    here, turning = _paged(found, number(page), ("scopes", target, kind, round_id))
+    return Screen(
+        lines=(head,) if found else (text("scopes-none"),),
+        buttons=(*((_button(part, target, work),) for part in here), *turning),
+        edits=incoming.message_id,
+    )
+
+
+def _paged(
+    found: Sequence[Part], page: int, press: tuple[str, ...]
+) -> tuple[Sequence[Part], tuple[tuple[Button, ...], ...]]:
+    last = max(0, -(-len(found) // SIZE) - 1)
+    page = min(page, last)
+    row = tuple(
+        Button(label=text(label), press=(*press, str(to)))
+        for label, to in (("button-previous", page - 1), ("button-next", page + 1))
+        if 0 <= to <= last
+    )
+    return found[page * SIZE : (page + 1) * SIZE], (row,) if row else ()
+
+
+def _button(part: Part, target: str, work: Work) -> Button:
+    count = part.findings
+    unit, round_ = part.scope.unit, part.scope.round
+    name = unit.name if unit else round_.name if round_ else ""
+    label = text(
+        "scopes-part",
+        name=f"{_INDENT * part.depth} {name}".strip(),
+        counts=f"{count.n}/{count.d}",
+        rate=Rate(count.n, count.d).printed(work.policy.rate_precision),
+    )
+    return Button(label=label, press=(target, *part.scope.ids))
+
+
+def list_button(label: str, name: str, scope: Scope, period: periods.Period | None) -> Button:
+    press = ("within", name, *scope.ids, period or ANY, "0")
+    return Button(label=text(label), press=press)
+
+
+def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("within", list, round, unit, period, page)"""
+    name, round_id, unit_id, span, page = parts(incoming, 5)
+    scope, time = of_press(round_id, unit_id, work), period(span)
+    lines = (text("list-within", scope=scope.name),) if scope.name else ()
+    further = lists.Further(
+        narrow=lambda filter: narrowed(filter, name, scope, time, work),
+        press=("within", name, round_id, unit_id, span),
+        lines=lines,
+    )
+    return lists.page(name, actor, work, number(page), further)
+
+
+def period(span: str) -> periods.Period | None:
+    if span == ANY:
+        return None
+    if span not in set(periods.Period):
+        raise errors.Stale()
+    return periods.Period(span)
+
+
+def narrowed(
+    filter: Filter, name: str, scope: Scope, period: periods.Period | None, work: Work
+) -> Filter:
+    """The same list of a scope and a time; the time is that of what the list is about."""
+    part = replace(
+        filter,
+        rounds=scopes.round_ids(scope, work),
+        unit_path=scope.unit.path if scope.unit else None,
+    )
+    if period is None:
+        return part
+    first, last = periods.days(period, work.today)
+    if name == "closed":
+        return replace(part, closed_from=first, closed_until=last)
+    if name == "fed_back":
+        return replace(part, fed_back_from=first, fed_back_until=last)
+    return replace(part, due_from=first, due_until=last)
