@@ -13,12 +13,13 @@ from handlers import (
     lists,
     orders,
     people,
+    questions,
     quoting,
     reminders,
     rounds,
+    scopes,
     statistics,
 )
-    scopes,
 from handlers.forms import changes as change_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
@@ -66,9 +67,9 @@ COMMANDS = (
     Command("show", findings.show),
     Command("find", lists.find),
     Command("stats", statistics.stats),
+    Command("brief", briefs.brief),
     Command("digest", statistics.digest),
     Command("invite", people.invite),
-    Command("brief", briefs.brief),
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
     Command("cancel", dialogue.cancel, parks=False),
     Command("me", people.me),
@@ -106,14 +107,14 @@ PRESSES = (
     Press("changes", changes.shown),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
-    Press("daily", reminders.paged),
-    Press("reminders", reminders.opened),
-    Press("language", people.language_chosen),
     Press("figures", statistics.part),
     Press("scopes", scopes.chosen),
     Press("within", scopes.listed),
     Press("brief", briefs.pressed),
     Press("ask", questions.pressed),
+    Press("daily", reminders.paged),
+    Press("reminders", reminders.opened),
+    Press("language", people.language_chosen),
     Press("phase", rounds.advanced),
 )
 
