@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import shutil
 import signal
 from argparse import Namespace
 
 from bot import app
+from bot.cli import logs
 from bot.cli.console import Console, Failure
 from bot.core.screens import Day
 from storage import checks as storage_checks
@@ -19,7 +19,9 @@ ENOUGH_MEGABYTES = 500
 
 async def run(console: Console, _arguments: Namespace) -> None:
     """Until SIGINT or SIGTERM."""
-    log_to_stderr(console.installation.settings.log_level)
+    settings = console.installation.settings
+    token = settings.bot_token.get_secret_value() if settings.bot_token else None
+    logs.log_to_stderr(settings.log_level, token)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -28,13 +30,6 @@ async def run(console: Console, _arguments: Namespace) -> None:
         console.say("cli-run-started", bot=running.bot.username)
         await stopped.wait()
     console.say("cli-run-stopped")
-
-
-def log_to_stderr(level: str) -> None:
-    """The HTTP client writes every URL at INFO, and ours contain the token."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 async def doctor(console: Console, _arguments: Namespace) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.roles import Role
 from bot.core.work import Work
-from tests import seeds
+from tests import builders, seeds
 from tests.telegram import Phone
 from tests.town import Town
 
@@ -163,7 +164,7 @@ async def test_steps_of_one_person_are_one_approval_with_all_its_capacities(t: T
         town = seeds.world(work)
         principal = work.people.by_key("书记")
         assert principal is not None
-        seeds.builders.give(work, principal, seeds.Role.LEADER, at=town.unit)
+        builders.give(work, principal, Role.LEADER, at=town.unit)
         seeds.applied(work, 1, leader_id=principal.id)
 
     await t.does(also_leads)
