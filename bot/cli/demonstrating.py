@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 from argparse import Namespace
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from bot import app
 from bot import installation as installations
 from bot.cli.console import Console, Failure
-from bot.demo import showing
+from bot.demo import page, showing
 from bot.demo.clock import VirtualClock
 from bot.demo.week_parts import Stuck
 from bot.settings import Settings
@@ -18,21 +19,54 @@ from storage import migrate
 
 
 async def demo(console: Console, arguments: Namespace) -> None:
-    """No token, no network: settings of this machine's `.env` play no part but the language."""
-    texts = console.installation.texts
+    """No token, no network: settings of this machine's `.env` play no part but the language.
+
+    Unless `--once`, it ends with the chat page, until Ctrl+C."""
+    if not arguments.once:
+        _check_port(arguments.port)
     try:
-        await showing.show(
-            start_bot=start_bot,
-            words=texts.plain,
-            language=console.installation.settings.language,
-            out=console.out,
-            seed=arguments.seed,
-            data=Path(arguments.data) if arguments.data else None,
-        )
+        async with _shown(console, arguments) as outcome:
+            if not arguments.once:
+                await _receive(console, arguments.port, outcome)
     except showing.NotEmpty as error:
         raise Failure("cli-demo-not-empty", path=str(error)) from None
     except (showing.Mismatch, Stuck) as error:
         raise Failure("cli-demo-parted", reason=str(error)) from None
+
+
+def _shown(console: Console, arguments: Namespace) -> AbstractAsyncContextManager[showing.Outcome]:
+    return showing.shown(
+        start_bot=start_bot,
+        words=console.installation.texts.plain,
+        language=console.installation.settings.language,
+        out=console.out,
+        seed=arguments.seed,
+        data=Path(arguments.data) if arguments.data else None,
+    )
+
+
+async def _receive(console: Console, port: int, outcome: showing.Outcome) -> None:
+    visit = page.Visit(
+        api=outcome.api,
+        bot=outcome.bot,
+        clock=outcome.clock,
+        words=console.installation.texts.plain,
+    )
+
+    def announce(url: str) -> None:
+        console.say("cli-demo-page", url=url)
+        console.out.flush()
+
+    await page.receive(visit, port=port, announce=announce)
+
+
+def _check_port(port: int) -> None:
+    """Before the history is played, not after."""
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            pass
+    except OSError:
+        raise Failure("cli-demo-port-taken", port=str(port)) from None
 
 
 @asynccontextmanager

@@ -46,3 +46,5 @@ cli-doctor-sound = All checks passed.
 cli-doctor-faulty = { $n } checks need attention.
 cli-demo-not-empty = There is a ledger in { $path } already; the demo wants an empty folder.
 cli-demo-parted = The demo cannot go on: { $reason }
+cli-demo-page = The chat page: { $url } (Ctrl+C ends it)
+cli-demo-port-taken = Port { $port } is in use; choose another with --port.

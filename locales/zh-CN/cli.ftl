@@ -46,3 +46,5 @@ cli-doctor-sound = 检查完毕，一切正常。
 cli-doctor-faulty = 检查完毕，{ $n } 项需要处理。
 cli-demo-not-empty = { $path } 中已有台账。演示需要空目录。
 cli-demo-parted = 演示未能继续：{ $reason }
+cli-demo-page = 演示页面：{ $url }　按 Ctrl+C 结束。
+cli-demo-port-taken = 端口 { $port } 已被占用，请用 --port 换一个。
