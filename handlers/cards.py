@@ -10,8 +10,8 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import changes, lines
-from handlers import change_lines
+from bot.usecases import changes, lines, seats, substitutes
+from handlers import change_lines, on_behalf
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -104,7 +104,7 @@ def _measures(finding: findings.Finding, work: Work) -> Iterator[Text]:
 
 def _progress(finding: findings.Finding, work: Work) -> Iterator[Text]:
     for entry in work.findings.progress(finding.id)[-SHOWN_PROGRESS:]:
-        name = work.people.get(entry.person_id).name
+        name = on_behalf.signed(entry.person_id, entry.entered_by, work)
         yield text("card-progress", day=Day(day=entry.reported_on), name=name, text=entry.text)
 
 
@@ -115,7 +115,7 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
     yield text("card-application", text=application.text)
     approvals = work.reviews.approvals(application.id)
     for approval in approvals:
-        name = work.people.get(approval.person_id).name
+        name = on_behalf.named(approval, work)
         capacities = capacities_text(approval.capacities)
         if approval.decision is reviews.Decision.APPROVED:
             yield text("card-approved", name=name, capacities=capacities)
@@ -162,6 +162,7 @@ ACTIONS: tuple[tuple[rights.Action, str], ...] = (
     (rights.Action.REMIND, "remind"),
     (rights.Action.HAND_OVER, "hand_over"),
     (rights.Action.INSTRUCT, "instruct"),
+    (rights.Action.ENTER, "enter"),
     (rights.Action.CONTINUE, "continue"),
     (rights.Action.ASSIGN, "assign"),
     (rights.Action.COMPLETE_STAGE, "stage"),
@@ -175,7 +176,7 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
     yield from _review_buttons(finding, actor, work)
     yield from change_lines.buttons(finding, actor, work)
     for action, verb in ACTIONS:
-        if rights.may(actor, action, finding) and _makes_sense(action, finding, work):
+        if rights.may(actor, action, finding) and _makes_sense(action, finding, actor, work):
             yield Button(label=_label(action, finding), press=(verb, item))
     if work.evidence.count_files(finding.id):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
@@ -187,19 +188,23 @@ def _review_buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iter
     if application is None:
         return
     id = str(application.id)
-    if any(a.id == application.id for a in work.reviews.awaiting(actor.id)):
+    if any(a.id == application.id for a in seats.awaiting(actor, work)):
         yield Button(label=text("button-endorse"), press=("endorse", id))
         yield Button(label=text("button-refuse"), press=("refuse", id))
     if actor.has(*OFFICE_ROLES) and any(a.id == application.id for a in work.reviews.unheld()):
         yield Button(label=text("button-delegate"), press=("delegate", id))
 
 
-def _makes_sense(action: rights.Action, finding: findings.Finding, work: Work) -> bool:
+def _makes_sense(
+    action: rights.Action, finding: findings.Finding, actor: Actor, work: Work
+) -> bool:
     """A right that would only lead to a refusal shows no button."""
     if action is rights.Action.SEND:
         return finding.immediate
     if action is rights.Action.COMMIT:
         return finding.committed_on is None
+    if action is rights.Action.ENTER:
+        return bool(substitutes.enterable(finding, actor, work))
     return changes.makes_sense(action, finding, work)
 
 

@@ -10,8 +10,8 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
-from bot.usecases import items, rectification, reviews
-from handlers import cards, dialogue, files, lists, one_line, questions, talk
+from bot.usecases import items, rectification, reviews, seats
+from handlers import cards, dialogue, files, lists, on_behalf, one_line, questions, talk
 from handlers.forms import office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]
@@ -167,7 +167,7 @@ def awaiting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     A single application opens as its card, where it is endorsed or refused with one press.
     """
     papers = lists.page("papers", actor, work, 0) if lists.has_papers(actor) else Screen()
-    applications = work.reviews.awaiting(actor.id)
+    applications = seats.awaiting(actor, work)
     if not applications:
         return papers if papers.lines else Screen(lines=(text("reviews-none"),))
     if len(applications) == 1 and not papers.buttons:
@@ -205,7 +205,7 @@ _BEFORE_UNIT = frozenset(
 
 
 def _entry(entry: events.Event, work: Work) -> Text:
-    name = work.people.get(entry.person_id).name if entry.person_id else ""
+    name = on_behalf.of_event(entry, work)
     said = str((entry.body or {}).get("text") or "")
     kind = text(f"event-{entry.kind}")
     if said and entry.kind != "finding-logged":

@@ -10,6 +10,8 @@ from handlers import (
     changes,
     dialogue,
     findings,
+    groups,
+    health,
     lists,
     orders,
     people,
@@ -19,11 +21,13 @@ from handlers import (
     rounds,
     scopes,
     statistics,
+    substitutes,
 )
 from handlers.forms import changes as change_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
+from handlers.forms import substitutes as substitute_forms
 from handlers.routing import Command, Label, Press, Routes, Welcome
 
 FORMS = {
@@ -44,6 +48,7 @@ FORMS = {
         office.WITHDRAW,
         order_forms.HAND_OVER,
         order_forms.INSTRUCT,
+        substitute_forms.ENTER,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -55,7 +60,7 @@ PROGRESS = findings.asking("progress", unit.PROGRESS, rights.Action.PROGRESS)
 APPLY = findings.asking("apply", unit.APPLY, rights.Action.APPLY)
 
 COMMANDS = (
-    Welcome("start", people.start),
+    Welcome("start", groups.start, groups=True),
     Command("log", findings.log),
     Command("progress", PROGRESS),
     Command("apply", APPLY),
@@ -66,9 +71,10 @@ COMMANDS = (
     Command("mine", lists.command("mine")),
     Command("show", findings.show),
     Command("find", lists.find),
-    Command("stats", statistics.stats),
+    Command("stats", groups.either(statistics.stats, groups.stats), groups=True),
     Command("brief", briefs.brief),
-    Command("digest", statistics.digest),
+    Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
+    Command("health", health.health),
     Command("invite", people.invite),
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
     Command("cancel", dialogue.cancel, parks=False),
@@ -100,6 +106,7 @@ PRESSES = (
     Press("remind", orders.remind),
     Press("hand_over", orders.hand_over),
     Press("instruct", orders.INSTRUCT),
+    Press("enter", substitutes.enter),
     Press("extend", changes.EXTEND),
     Press("continue", changes.CONTINUE),
     Press("change-ok", changes.approve),
@@ -139,5 +146,6 @@ ROUTES = Routes(
     forms=FORMS,
     fallback_text=findings.log_from_text,
     fallback_files=findings.log_from_files,
+    group_changed=groups.changed,
     on_item=quoting.replied,
 )

@@ -90,14 +90,14 @@ ON CONFLICT DO NOTHING
 """
 
 _PROGRESS = """
-SELECT id, finding_id, cycle, person_id, text, reported_on
+SELECT id, finding_id, cycle, person_id, text, reported_on, entered_by
 FROM progress
 WHERE finding_id = :finding_id
 ORDER BY id
 """
 _ADD_PROGRESS = """
-INSERT INTO progress (finding_id, cycle, person_id, text, reported_on)
-VALUES (:finding_id, :cycle, :person_id, :text, :reported_on)
+INSERT INTO progress (finding_id, cycle, person_id, text, reported_on, entered_by)
+VALUES (:finding_id, :cycle, :person_id, :text, :reported_on, :entered_by)
 RETURNING id
 """
 

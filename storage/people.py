@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Row
 
 from bot.core.people import Actor, Person, Post
 from bot.core.roles import Role
+from bot.core.substitutes import SUBSTITUTABLE
 from storage.dialect import Sql
-from storage.values import Readers, columns, day, instant, read
+from storage.values import Readers, among, columns, day, instant, read
 
 _PERSON = """
 SELECT p.id, p.key, p.name, p.language, p.telegram_id, p.chat_id, p.joined_at,
@@ -46,6 +48,14 @@ _HELD = """
     )
 """
 _POSTS_HELD = f"{_POST} WHERE s.person_id = :person_id AND {_HELD} ORDER BY s.id"
+# As a deputy: the posts of whoever named this person, but for those that nobody may lend.
+_POSTS_LENT = f"""
+{_POST}
+JOIN substitutes u ON u.person_id = s.person_id
+JOIN persons n ON n.id = s.person_id
+WHERE u.deputy_id = :person_id AND u.since <= :today AND u.until >= :today
+    AND u.ended_on IS NULL AND n.suspended_on IS NULL AND {_HELD} AND s.role IN
+"""
 # A post that has ended may be given again; one still held may not.
 _GRANT = """
 INSERT INTO posts (person_id, role, organisation_id, team_id, since, until)
@@ -98,7 +108,15 @@ class LedgerPeople:
         if person.suspended_on is not None:
             return Actor(person=person, posts=())
         rows = self._sql.rows(_POSTS_HELD, person_id=person_id, today=today)
-        return Actor(person=person, posts=tuple(_post(row) for row in rows))
+        lent = self._lent(person_id, today)
+        return Actor(person=person, posts=(*(_post(row) for row in rows), *lent))
+
+    def _lent(self, person_id: int, today: date) -> Iterator[Post]:
+        listed, values = among("role", sorted(SUBSTITUTABLE))
+        statement = f"{_POSTS_LENT} {listed} ORDER BY s.id"
+        for row in self._sql.rows(statement, person_id=person_id, today=today, **values):
+            post = _post(row)
+            yield replace(post, person_id=person_id, for_person_id=post.person_id)
 
     def add(self, *, key: str, name: str) -> Person:
         return Person(id=self._sql.value(_ADD, key=key, name=name), key=key, name=name)

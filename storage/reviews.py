@@ -54,20 +54,23 @@ WHERE id = :id
 
 _ADD_APPROVAL = """
 INSERT INTO approvals (
-    application_id, step, person_id, capacities, outside, decision, reason, text, decided_at
+    application_id, step, person_id, capacities, outside, decision, reason, text, decided_at,
+    for_id, entered_by
 )
 VALUES (
     :application_id, :step, :person_id, :capacities, :outside, :decision, :reason, :text,
-    :decided_at
+    :decided_at, :for_id, :entered_by
 )
 """
 _APPROVALS = """
-SELECT id, application_id, step, person_id, capacities, decision, reason, text, decided_at
+SELECT id, application_id, step, person_id, capacities, decision, reason, text, decided_at,
+       for_id, entered_by
 FROM approvals
 WHERE application_id = :application_id
 ORDER BY id
 """
 
+_DROP_APPROVAL = "DELETE FROM approvals WHERE id = :id"
 # Those who no longer may: others' steps, or all of them once it is decided.
 _DROP_REVIEWERS = """
 DELETE FROM reviewers
@@ -86,7 +89,7 @@ ORDER BY person_id
 # One who approved another outside step already stands for that one, not for this.
 _SPENT = """
 SELECT 1 FROM approvals p
-WHERE p.application_id = v.application_id AND p.person_id = v.person_id
+WHERE p.application_id = v.application_id AND v.person_id IN (p.person_id, p.for_id)
     AND p.step <> v.step AND p.outside = 1
 """
 _AWAITING = f"""
@@ -99,7 +102,8 @@ WHERE v.person_id = :person_id AND a.state = 'pending'
     AND NOT EXISTS ({_SPENT})
     AND NOT EXISTS (
         SELECT 1 FROM approvals p
-        WHERE p.application_id = a.id AND p.person_id = v.person_id AND p.step = a.step
+        WHERE p.application_id = a.id AND v.person_id IN (p.person_id, p.for_id)
+            AND p.step = a.step
     )
 ORDER BY o.sort, o.id, a.applied_on, a.id
 """
@@ -160,6 +164,9 @@ class LedgerReviews:
         capacities = dump(list(approval.capacities))
         written = {**columns(approval), "capacities": capacities, "outside": is_outside}
         self._sql.run(_ADD_APPROVAL, **written)
+
+    def drop_approval(self, approval: Approval) -> None:
+        self._sql.run(_DROP_APPROVAL, id=approval.id)
 
     def approvals(self, application_id: int) -> Sequence[Approval]:
         """In the order given."""

@@ -206,7 +206,8 @@ CREATE TABLE progress (
     cycle INTEGER NOT NULL,
     person_id INTEGER NOT NULL REFERENCES persons (id),
     text TEXT NOT NULL,
-    reported_on TEXT NOT NULL
+    reported_on TEXT NOT NULL,
+    entered_by INTEGER REFERENCES persons (id)
 ) STRICT;
 CREATE INDEX progress_by_finding ON progress (finding_id);
 
@@ -268,7 +269,7 @@ CREATE TABLE applications (
     step_from TEXT NOT NULL,
     step_due TEXT NOT NULL,
     state TEXT NOT NULL CONSTRAINT applications_state CHECK (
-        state IN ('pending', 'approved', 'refused')
+        state IN ('pending', 'approved', 'refused', 'taken_back')
     ),
     decided_on TEXT,
     next_step_on TEXT,
@@ -293,6 +294,9 @@ CREATE TABLE approvals (
     reason TEXT,
     text TEXT,
     decided_at TEXT NOT NULL,
+    -- whose seat a deputy (AB角) took; who entered it for a person without the bot (代录)
+    for_id INTEGER REFERENCES persons (id),
+    entered_by INTEGER REFERENCES persons (id),
     CONSTRAINT approvals_once UNIQUE (application_id, step, person_id),
     CONSTRAINT approvals_reasoned CHECK (
         decision = 'approved' OR (reason IS NOT NULL AND length(text) > 0)
@@ -308,6 +312,20 @@ CREATE TABLE reviewers (
     PRIMARY KEY (application_id, step, person_id)
 ) STRICT;
 CREATE INDEX reviewers_by_person ON reviewers (person_id);
+
+-- Deputies for a period (AB角); `until` is the last day.
+CREATE TABLE substitutes (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    deputy_id INTEGER NOT NULL REFERENCES persons (id),
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    ended_on TEXT,
+    CONSTRAINT substitutes_another CHECK (person_id <> deputy_id),
+    CONSTRAINT substitutes_period CHECK (since <= until)
+) STRICT;
+CREATE INDEX substitutes_by_person ON substitutes (person_id);
+CREATE INDEX substitutes_by_deputy ON substitutes (deputy_id);
 
 -- Change requests (延期, 持续整改): asked beside the state, one pending at a time.
 CREATE TABLE changes (

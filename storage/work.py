@@ -27,7 +27,9 @@ from storage.people import LedgerPeople
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.statistics import LedgerStatistics
+from storage.substitutes import LedgerSubstitutes
 from storage.tidings import LedgerTidings
+from storage.upkeep import LedgerUpkeep
 
 if TYPE_CHECKING:
     from bot.core.calendar import Workdays
@@ -47,6 +49,7 @@ class LedgerWork:
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
+        self.substitutes = LedgerSubstitutes(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)
@@ -57,6 +60,7 @@ class LedgerWork:
         self.inbox = LedgerInbox(sql)
         self.outbox = LedgerOutbox(sql, context)
         self.tidings = LedgerTidings(sql, context)
+        self.upkeep = LedgerUpkeep(sql, context)
 
     @property
     def now(self) -> datetime:

@@ -200,6 +200,7 @@ class Progress:
     person_id: int
     text: str
     reported_on: date
+    entered_by: int | None = None
 
 
 class Findings(Protocol):

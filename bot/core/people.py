@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -35,7 +35,8 @@ class Person:
 class Post:
     """A role with its scope: an organisation, a team of one round, or the whole office.
 
-    `organisation_path` and `team_round_archived` are read along; they belong to the scope.
+    `organisation_path` is read along; it belongs to the scope. `for_person_id` is whose post it
+    is when a deputy (AB角) acts in it.
     """
 
     id: int
@@ -46,6 +47,7 @@ class Post:
     team_id: int | None = None
     since: date
     until: date | None = None
+    for_person_id: int | None = None
 
     def holds_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -53,14 +55,39 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person as the rules see one: who it is, and the posts held today."""
+    """A person as the rules see one: who it is, and the posts held today, as a deputy too.
+    `entered_by` is who enters a deed for this person without the bot (代录)."""
 
     person: Person
     posts: tuple[Post, ...]
+    entered_by: int | None = None
 
     @property
     def id(self) -> int:
         return self.person.id
+
+    @property
+    def hand(self) -> int:
+        """Who does it here: the person, or who enters it on his behalf."""
+        return self.entered_by or self.id
+
+    @property
+    def own(self) -> Actor:
+        """Without the posts held as a deputy."""
+        return self.acting_for(None)
+
+    @property
+    def stands_in_for(self) -> tuple[int, ...]:
+        whom = (post.for_person_id for post in self.posts if post.for_person_id is not None)
+        return tuple(dict.fromkeys(whom))
+
+    def acting_for(self, person_id: int | None) -> Actor:
+        return replace(self, posts=tuple(p for p in self.posts if p.for_person_id == person_id))
+
+    def stands_for(self, role: Role) -> frozenset[int]:
+        """Whose share in this role this actor exercises: his own, and as a deputy others'."""
+        held = (post for post in self.posts if post.role is role)
+        return frozenset(post.for_person_id or self.id for post in held)
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -30,11 +30,15 @@ class PlannedStep(BaseModel):
     def is_unit_side(self) -> bool:
         return self.capacities[0] in UNIT_SIDE
 
+    def without(self, person_id: int) -> PlannedStep:
+        return self.model_copy(update={"people": tuple(p for p in self.people if p != person_id)})
+
 
 class ApplicationState(StrEnum):
     PENDING = "pending"
     APPROVED = "approved"
     REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
 
 
 class Decision(StrEnum):
@@ -65,6 +69,8 @@ class Application:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
+    """`for_id` is whose seat a deputy took; `entered_by` who entered it on behalf (代录)."""
+
     id: int = 0
     application_id: int
     step: int
@@ -74,6 +80,14 @@ class Approval:
     reason: str | None = None
     text: str | None = None
     decided_at: datetime
+    for_id: int | None = None
+    entered_by: int | None = None
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Everybody whom separation sees in it: who decided, for whom, and who entered it."""
+        named = (self.person_id, self.for_id, self.entered_by)
+        return frozenset(person for person in named if person is not None)
 
 
 def plan(
@@ -132,6 +146,10 @@ class Reviews(Protocol):
         ...
 
     def add_approval(self, approval: Approval) -> None: ...
+    def drop_approval(self, approval: Approval) -> None:
+        """Taken back: the events remember it."""
+        ...
+
     def approvals(self, application_id: int) -> Sequence[Approval]: ...
     def awaiting(self, person_id: int) -> Sequence[Application]:
         """Pending ones whose current step this person may decide, by unit, oldest first."""

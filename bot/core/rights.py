@@ -44,6 +44,9 @@ class Action(StrEnum):
     EXTEND = "extend"
     HAND_OVER = "hand_over"
     INSTRUCT = "instruct"
+    ENTER = "enter"
+    CORRECT = "correct"
+    AMEND = "amend"
     CONTINUE = "continue"
 
 
@@ -148,6 +151,16 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
         Rule(Role.PRINCIPAL, Relation.UNIT, _GIVEN),
     ),
+    Action.ENTER: (
+        Rule(Role.OFFICE, Relation.ANY, WORKING | UNDER_REVIEW),
+        Rule(Role.DIRECTOR, Relation.ANY, WORKING | UNDER_REVIEW),
+        Rule(Role.LIAISON, Relation.UNIT, WORKING | UNDER_REVIEW),
+    ),
+    Action.CORRECT: (
+        Rule(Role.OFFICE, Relation.ANY, _GIVEN),
+        Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
+    ),
+    Action.AMEND: tuple(_of(role, Relation.TEAM, _S.DRAFT) for role in sorted(TEAM_ROLES)),
     Action.COMPLETE_STAGE: (
         _of(Role.OFFICE, Relation.ANY, _S.IN_PROGRESS),
         _of(Role.DIRECTOR, Relation.ANY, _S.IN_PROGRESS),
@@ -170,9 +183,9 @@ def _reaches(actor: Actor, rule: Rule, finding: Finding) -> bool:
         case Relation.SUBTREE:
             return finding.unit_path.startswith(actor.paths([rule.role]) or ("?",))
         case Relation.LED:
-            return actor.has(rule.role) and finding.leader_id == actor.id
+            return finding.leader_id in actor.stands_for(rule.role)
         case Relation.ASSIGNED:
-            return actor.has(rule.role) and finding.responsible_id == actor.id
+            return finding.responsible_id in actor.stands_for(rule.role)
         case _:
             assert_never(rule.relation)
 
@@ -190,6 +203,14 @@ def may(actor: Actor, action: Action, finding: Finding) -> bool:
     )
 
 
+def stood_in_for(actor: Actor, action: Action, finding: Finding) -> int | None:
+    """For whom a deputy does it; None where the actor's own posts give him the right."""
+    if may(actor.own, action, finding):
+        return None
+    whom = (p for p in actor.stands_in_for if may(actor.acting_for(p), action, finding))
+    return next(whom, None)
+
+
 def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
     """Whether a rule reaches the item whatever its state: then the state is what stands in the
     way, and the refusal says so."""
@@ -200,7 +221,8 @@ def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What a person may see, as sets: any one of them suffices."""
+    """What a person may see, as sets: any one of them suffices. `led_by` and `worked_on_by` are
+    the persons whose items they are: oneself, and those for whom one is a deputy."""
 
     person_id: int
     anywhere: frozenset[State]
@@ -209,6 +231,8 @@ class Sight:
     subtrees: tuple[str, ...]
     leads: bool
     is_responsible: bool
+    led_by: frozenset[int] = frozenset()
+    worked_on_by: frozenset[int] = frozenset()
 
     @property
     def is_blind(self) -> bool:
@@ -236,4 +260,6 @@ def sight(actor: Actor) -> Sight:
         subtrees=actor.paths(SUBTREE_ROLES),
         leads=actor.has(Role.LEADER),
         is_responsible=actor.has(Role.RESPONSIBLE),
+        led_by=actor.stands_for(Role.LEADER),
+        worked_on_by=actor.stands_for(Role.RESPONSIBLE),
     )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.core.policy import Policy
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
+    from bot.core.substitutes import Substitutes
+    from bot.core.upkeep import Upkeep
 
 
 class Work(Protocol):
@@ -65,6 +67,8 @@ class Work(Protocol):
     @property
     def changes(self) -> Changes: ...
     @property
+    def substitutes(self) -> Substitutes: ...
+    @property
     def events(self) -> Events: ...
     @property
     def listing(self) -> Listing: ...
@@ -84,6 +88,8 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def tidings(self) -> Tidings: ...
+    @property
+    def upkeep(self) -> Upkeep: ...
 
     def attempt(self) -> AbstractContextManager[None]:
         """A savepoint: what is done inside is undone when it raises, the work goes on."""

@@ -101,8 +101,9 @@ def _ask(
     work: Work,
 ) -> changes.Change:
     """A leader who asks has agreed by asking: his step is taken by it."""
+    items.check_due(command.until, work)
     _lapse(finding, work)
-    asks_itself = finding.leader_id == actor.id
+    asks_itself = finding.leader_id in actor.stands_for(Role.LEADER)
     change = work.changes.add(
         changes.Change(
             finding_id=finding.id,
@@ -159,8 +160,14 @@ def awaiting(actor: Actor, work: Work) -> tuple[tuple[changes.Change, findings.F
 
 
 def decides(change: changes.Change, finding: findings.Finding, actor: Actor, work: Work) -> bool:
-    is_open = _waits(change, finding) and finding.phase is not rounds.Phase.ARCHIVED
-    return is_open and actor.id in deciders(change, finding, work)
+    if not _waits(change, finding) or finding.phase is rounds.Phase.ARCHIVED:
+        return False
+    people = deciders(change, finding, work)
+    if actor.id in people:
+        return True
+    inside = seats.unit_people(finding, change.asker_id, work)
+    is_barred = finding.leader_id not in people and actor.id in inside
+    return not is_barred and not frozenset(people).isdisjoint(actor.stands_in_for)
 
 
 def decidable(change_id: int, actor: Actor, work: Work) -> tuple[changes.Change, findings.Finding]:
@@ -179,7 +186,7 @@ def approve(command: Approve, actor: Actor, work: Work) -> findings.Finding:
     change, finding = decidable(command.change, actor, work)
     if change.until <= work.today:
         raise errors.WrongState("change-passed", number=finding.number, day=Day(day=change.until))
-    if change.step is changes.Step.LEADER and actor.id == finding.leader_id:
+    if finding.leader_id in deciders(change, finding, work):
         return _pass_on(change, finding, actor, work)
     work.changes.save(change.decided(changes.State.APPROVED, work.today, by=actor.id))
     if change.kind is changes.Kind.EXTENSION:

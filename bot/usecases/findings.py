@@ -121,7 +121,7 @@ def attach(
             cycle=finding.cycle,
             purpose=purpose,
             caption=caption,
-            added_by=actor.id,
+            added_by=actor.hand,
             added_at=work.now,
             evidence_on=work.today,
             files=files,

@@ -53,9 +53,46 @@ def note(
         item_id=finding.id,
         from_state=finding.state,
         to_state=finding.state,
-        person_id=actor.id,
-        body=body,
+        person_id=actor.hand,
+        body=signed(body, kind, finding, actor),
     )
+
+
+# By which right a deed is done: whether as a deputy, the table of rights tells.
+_BY_RIGHT = {
+    "finding-assigned": rights.Action.ASSIGN,
+    "finding-committed": rights.Action.COMMIT,
+    "finding-corrected": rights.Action.CORRECT,
+    "finding-fed-back": rights.Action.FEED_BACK,
+    "finding-handed-over": rights.Action.HAND_OVER,
+    "finding-instructed": rights.Action.INSTRUCT,
+    "finding-pressed": rights.Action.REMIND,
+    "finding-reopened": rights.Action.REOPEN,
+    "finding-withdrawn": rights.Action.WITHDRAW,
+    "progress-reported": rights.Action.PROGRESS,
+    "stage-completed": rights.Action.COMPLETE_STAGE,
+    "closing-applied": rights.Action.APPLY,
+    "extension-asked": rights.Action.EXTEND,
+    "continuation-asked": rights.Action.CONTINUE,
+}
+
+
+def signed(
+    body: dict[str, events.Json] | None,
+    kind: str,
+    finding: findings.Finding,
+    actor: Actor | None,
+) -> dict[str, events.Json] | None:
+    """With the second person of a deed: whom a deputy stood in for, or for whom it was entered."""
+    if actor is None:
+        return body
+    more: dict[str, events.Json] = {}
+    if actor.entered_by is not None:
+        more["on_behalf_of"] = actor.id
+    if actor.stands_in_for and kind in _BY_RIGHT:
+        whom = rights.stood_in_for(actor, _BY_RIGHT[kind], finding)
+        more |= {"for": whom} if whom is not None else {}
+    return {**(body or {}), **more} if more else body
 
 
 def write(
@@ -74,7 +111,7 @@ def write(
         item_id=before.id,
         from_state=before.state,
         to_state=after.state,
-        person_id=actor.id if actor else None,
-        body=body,
+        person_id=actor.hand if actor else None,
+        body=signed(body, kind, before, actor),
     )
     return work.findings.get(before.id)

@@ -47,8 +47,14 @@ def echo(work: Work, finding: findings.Finding, line: screens.Text) -> None:
 def request(work: Work, finding: findings.Finding, line: str, people: Iterable[int]) -> None:
     """Something awaits these people's decision; bundled at the review times."""
     body = screens.text(line, number=finding.number, problem=finding.summary)
-    for person in dict.fromkeys(people):
+    for person in dict.fromkeys(with_deputies(people, work)):
         work.tidings.add(person, messages.Topic.REVIEW, body, finding_id=finding.id)
+
+
+def with_deputies(people: Iterable[int], work: Work) -> list[int]:
+    """And who stands in for them today (AB角): both hear what awaits the one."""
+    named = list(people)
+    return named + [d for person in named for d in work.substitutes.deputies(person, work.today)]
 
 
 def unit_side(finding: findings.Finding, work: Work, *roles: Role) -> list[int]:

@@ -147,6 +147,7 @@ def report(command: Report, actor: Actor, work: Work) -> findings.Finding:
             person_id=actor.id,
             text=command.text,
             reported_on=work.today,
+            entered_by=actor.entered_by,
         )
     )
     _finish_measures(command, before, work)

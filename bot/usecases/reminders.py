@@ -15,7 +15,7 @@ from bot.core.messages import Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, changes, digests
+from bot.usecases import bundles, changes, digests, seats
 
 DAILY = (Topic.REMINDER, Topic.NOTICE)
 SHOWN_REVIEWS = 5
@@ -116,7 +116,7 @@ def _tell_review(slot: str, work: Work, person: int) -> bool:
     tidings = work.tidings.waiting(person, [Topic.REVIEW])
     actor = work.people.actor(person, work.today)
     requested = frozenset(item.id for _change, item in changes.awaiting(actor, work))
-    awaiting = requested | {a.finding_id for a in work.reviews.awaiting(person)}
+    awaiting = requested | {a.finding_id for a in seats.awaiting(actor, work)}
     lines = [entry.line for entry in bundles.entries(tidings, work) if _is_open(entry, awaiting)]
     papers = sum(line.id in _PAPERS for line in lines)
     screen = _review_screen(lines, len(awaiting) + papers)

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from pydantic import Field
 
-from bot.core import errors, evidence, findings, ladder, reviews, rights, rounds
+from bot.core import errors, events, evidence, findings, ladder, reviews, rights, rounds
 from bot.core.people import Actor
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES
@@ -132,7 +132,7 @@ def endorse(command: Endorse, actor: Actor, work: Work) -> list[findings.Finding
 
 def _mine(ids: Sequence[int], actor: Actor, work: Work) -> list[reviews.Application]:
     """The applications if the current stop of each is this person's to decide."""
-    awaiting = {application.id: application for application in work.reviews.awaiting(actor.id)}
+    awaiting = {application.id: application for application in seats.awaiting(actor, work)}
     for id in ids:
         if id not in awaiting:
             _refuse_to_hear(work.reviews.get(id), actor, work)
@@ -144,7 +144,7 @@ def _refuse_to_hear(application: reviews.Application, actor: Actor, work: Work) 
     finding = items.visible(application.finding_id, actor, work)
     if application.state is not reviews.ApplicationState.PENDING:
         raise errors.WrongState("decided", number=finding.number)
-    if any(a.person_id == actor.id for a in work.reviews.approvals(application.id)):
+    if any(actor.id in a.people for a in work.reviews.approvals(application.id)):
         raise errors.NotAllowed("approved-already", number=finding.number)
     raise errors.NotAllowed("not-reviewer", number=finding.number)
 
@@ -190,6 +190,8 @@ def _record(
             reason=reason,
             text=required,
             decided_at=work.now,
+            for_id=seats.stood_in_for(application, actor, work),
+            entered_by=actor.entered_by,
         )
     )
 
@@ -202,9 +204,19 @@ def _pass_on(
     work: Work,
 ) -> findings.Finding:
     capacities = [step.value for step in application.current.capacities]
-    return items.write(
-        before, after, "review-approved", actor, work, body={"capacities": [*capacities]}
-    )
+    body: dict[str, events.Json] = {
+        "capacities": [*capacities],
+        **_stood_for(application, actor, work),
+    }
+    return items.write(before, after, "review-approved", actor, work, body=body)
+
+
+def _stood_for(
+    application: reviews.Application, actor: Actor, work: Work
+) -> dict[str, events.Json]:
+    """Whose seat the approval just given took, for the event."""
+    given = [a for a in work.reviews.approvals(application.id) if a.person_id == actor.id]
+    return {"for": given[-1].for_id} if given[-1].for_id else {}
 
 
 def _close(
@@ -218,7 +230,8 @@ def _close(
     )
     work.reviews.save(decided)
     after = before.moved(findings.Move.CLOSE, work.today, closed_on=work.today)
-    finding = items.write(before, after, "finding-closed", actor, work)
+    body = _stood_for(application, actor, work)
+    finding = items.write(before, after, "finding-closed", actor, work, body=body or None)
     notices.echo(work, finding, text("echo-closed", number=finding.number))
     line = text("notice-closed", number=finding.number)
     notices.tell(
@@ -256,8 +269,9 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
     after = before.moved(
         findings.Move.REFUSE, work.today, applied_on=None, grace_until=_grace(before, work)
     )
-    body = {"reason": command.reason, "text": command.text}
-    finding = items.write(before, after, "review-refused", actor, work, body={**body})
+    body: dict[str, events.Json] = {"reason": command.reason, "text": command.text}
+    body |= _stood_for(application, actor, work)
+    finding = items.write(before, after, "review-refused", actor, work, body=body)
     line = text(
         "notice-refused",
         number=finding.number,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.core import deadlines, errors, findings, ladder, reviews
-from bot.core.people import Person
+from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
@@ -90,8 +90,9 @@ def ask(application: reviews.Application, finding: findings.Finding, work: Work)
 def eligible(application: reviews.Application, work: Work) -> list[int]:
     """Of those seated at the current stop, who may decide it; `Reviews.unheld` counts alike."""
     spent = {
-        approval.person_id
+        person
         for approval in work.reviews.approvals(application.id)
+        for person in approval.people
         if approval.step != application.step and reviews.UNIT_SIDE.isdisjoint(approval.capacities)
     }
     return [
@@ -99,6 +100,34 @@ def eligible(application: reviews.Application, work: Work) -> list[int]:
         for person in work.reviews.reviewers(application.id, application.step)
         if person not in spent and work.people.get(person).suspended_on is None
     ]
+
+
+def awaiting(actor: Actor, work: Work) -> list[reviews.Application]:
+    """What this person may decide: seated there himself, or as the deputy of who is."""
+    own = {application.id: application for application in work.reviews.awaiting(actor.id)}
+    for whom in actor.stands_in_for:
+        for application in work.reviews.awaiting(whom):
+            if application.id not in own and is_separate(application, actor.id, work):
+                own[application.id] = application
+    return list(own.values())
+
+
+def stood_in_for(application: reviews.Application, actor: Actor, work: Work) -> int | None:
+    """Whose seat at the current stop a deputy takes; None for one's own."""
+    seated = work.reviews.reviewers(application.id, application.step)
+    if actor.id in seated:
+        return None
+    return next((whom for whom in actor.stands_in_for if whom in seated), None)
+
+
+def is_separate(application: reviews.Application, person_id: int, work: Work) -> bool:
+    """Whether separation lets this person stand in at the current stop, or enter for it."""
+    finding = work.findings.get(application.finding_id)
+    try:
+        check_separation(application, work.people.get(person_id), finding, work)
+    except errors.NotAllowed:
+        return False
+    return True
 
 
 def check_separation(
@@ -111,6 +140,7 @@ def check_separation(
         if any(person.id in people for people in outside):
             raise errors.NotAllowed("separation-outside", name=person.name)
         return
-    acted = {approval.person_id for approval in work.reviews.approvals(application.id)}
+    approvals = work.reviews.approvals(application.id)
+    acted = {person for approval in approvals for person in approval.people}
     if person.id in acted | unit_people(finding, application.applicant_id, work):
         raise errors.NotAllowed("separation", name=person.name)

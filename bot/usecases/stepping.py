@@ -91,7 +91,7 @@ def _take(finding: findings.Finding, due: date, step: LadderStep, work: Work) ->
 def _remind(finding: findings.Finding, due: date, step: LadderStep, work: Work) -> None:
     line = lines.reminder(finding, due, lines.form_text(step.form), work)
     left = deadlines.days_left(due, work.today)
-    for person in sorted(recipients(finding, step.to, work)):
+    for person in sorted({*notices.with_deputies(recipients(finding, step.to, work), work)}):
         work.tidings.add(person, Topic.REMINDER, line, finding_id=finding.id, urgency=left)
 
 

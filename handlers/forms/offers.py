@@ -12,8 +12,9 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import feedback, notices
+from bot.usecases import feedback, notices, seats
 from bot.usecases import findings as finding_cases
+from handlers import on_behalf
 
 SHOWN_PROPOSALS = 3
 
@@ -117,14 +118,14 @@ def findings_to_feed_back(work: Work, _actor: Actor, answers: Answers) -> Sequen
 def awaiting_me(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
     """What awaits this reviewer, by unit, each with its text and how much evidence it has."""
     options = []
-    for application in work.reviews.awaiting(actor.id):
+    for application in seats.awaiting(actor, work):
         item = work.findings.get(application.finding_id)
         line = text(
             "option-application",
             number=item.number,
             unit=item.unit_name,
             problem=item.summary,
-            text=application.text,
+            text=on_behalf.marked(application.text, application, work),
             files=work.evidence.count_files(item.id),
         )
         options.append(

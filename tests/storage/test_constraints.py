@@ -59,6 +59,9 @@ _OUTBOX = """
 INSERT INTO outbox (chat_id, kind, args, key, lane, not_before, created_at)
 VALUES (1, 'reply', '{}', 'key', 0, 't', 't')
 """
+_SUBSTITUTE = """
+INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 'd')
+"""
 _POST = "INSERT INTO posts (person_id, role, since) VALUES (1, 'office', 'd')"
 _SNAPSHOT = "INSERT INTO snapshots (week, as_of, frozen, body) VALUES ('2020-W50', 't', 1, '{}')"
 _TALLY = "INSERT INTO tallies (assignment_id, name, n) VALUES (2, 'sent', -1)"
@@ -129,6 +132,8 @@ PROVOCATIONS = {
     "rounds_phase": ["UPDATE rounds SET phase = 'over'"],
     "snapshots_frozen": [_SNAPSHOT, "UPDATE snapshots SET frozen = 2"],
     "snapshots_week": [_SNAPSHOT, _SNAPSHOT],
+    "substitutes_another": [_SUBSTITUTE.replace("1, 2", "1, 1")],
+    "substitutes_period": [_SUBSTITUTE.replace("'d', 'd'", "'e', 'd'")],
     "tallies_counted": [_TALLY],
     "teams_number": ["INSERT INTO teams (round_id, number, name) VALUES (1, 1, 'n')"],
     "tidings_topic": [_TIDING],

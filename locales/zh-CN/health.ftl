@@ -1,0 +1,20 @@
+# /health and the figures of `doctor`.
+
+command-health = 查看系统运行情况
+health-title = <b>系统运行情况</b>
+health-never = 尚无
+health-backup = 最近备份：{ $at }；最近恢复演练：{ $proved }
+health-outbox = 待发消息 { $n } 条；因收件人未加入或无法送达而保留 { $held } 条
+health-oldest = 最早的待发消息：{ $at }
+health-inbox = 待处理消息 { $n } 条
+health-files = 待取回的佐证材料 { $n } 个，未能取回 { $lost } 个
+health-tick = 定时任务最近运行：{ $at }
+health-calendar = 工作日历收录至 { $day }
+health-disk = 磁盘剩余 { $megabytes } MB
+health-head = 台账校验码：{ $head }（待封存 { $n } 条）
+health-unreachable = 无法联系的人员 { $n } 名
+health-unreachable-named = 无法联系的人员 { $n } 名：{ $names }
+health-wrong-backup = ⚠️ 一天半内没有备份，请管理员检查。
+health-wrong-proof = ⚠️ 一天半内没有通过恢复演练的备份，请管理员检查。
+health-wrong-outbox = ⚠️ 有消息超过一小时未能发出，请管理员检查网络。
+error-not-allowed-health = 系统运行情况由巡察办主任和管理员查看。

@@ -1,0 +1,128 @@
+"""代录: entered for who cannot, with a scan, in both names, under separation for both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.core import errors
+from bot.core.findings import Finding, State
+from bot.core.people import Actor
+from bot.core.roles import Role
+from bot.usecases import substitutes
+from bot.usecases.substitutes import Enter, What
+from tests.ledger import Ledger
+from tests.usecases.deeds import Deeds
+
+
+def unjoined(deeds: Deeds, *who: Role) -> None:
+    with deeds.ledger.work() as work:
+        for role in who:
+            person = deeds.person(role)
+            work.people.save(replace(person, telegram_id=None, chat_id=None, joined_at=None))
+
+
+def enter(deeds: Deeds, item: Finding, what: What, whom: Role, who: Role, **more: Any) -> Finding:
+    values = {
+        "finding": item.id,
+        "what": what,
+        "person": deeds.id(whom),
+        "scan": (deeds.file(who),),
+        **more,
+    }
+    return deeds.by(who, substitutes.enter, Enter.model_validate(values))
+
+
+def offered(deeds: Deeds, item: Finding, who: Role) -> tuple[What, ...]:
+    with deeds.ledger.work() as work:
+        actor: Actor = deeds.actor(who, work)
+        return substitutes.enterable(work.findings.get(item.id), actor, work)
+
+
+def test_progress_is_the_persons_by_the_hand_of_the_liaison(deeds: Deeds, ledger: Ledger) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    enter(deeds, item, What.PROGRESS, Role.RESPONSIBLE, Role.LIAISON, text="已公示三个月")
+    with ledger.work() as work:
+        [entry] = work.findings.progress(item.id)
+        [sheet] = work.evidence.of_finding(item.id)
+    assert entry.person_id == deeds.id(Role.RESPONSIBLE)
+    assert entry.entered_by == sheet.added_by == deeds.id(Role.LIAISON)
+    told = deeds.history(item)[-1]
+    assert told.person_id == deeds.id(Role.LIAISON)
+    assert (told.body or {})["on_behalf_of"] == deeds.id(Role.RESPONSIBLE)
+
+
+def test_the_commitment_is_entered_once(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.LEADER)
+    assert What.COMMITMENT in offered(deeds, item, Role.OFFICE)
+    assert enter(deeds, item, What.COMMITMENT, Role.LEADER, Role.OFFICE).committed_on
+    assert What.COMMITMENT not in offered(deeds, item, Role.OFFICE)
+
+
+def test_an_approval_counts_for_the_person_and_bars_the_hand(deeds: Deeds, ledger: Ledger) -> None:
+    application = deeds.applied()
+    item = deeds.now(application_item(deeds, application.finding_id))
+    unjoined(deeds, Role.LEADER, Role.PRINCIPAL)
+    enter(deeds, item, What.APPROVAL, Role.LEADER, Role.OFFICE)
+    after = enter(deeds, item, What.APPROVAL, Role.PRINCIPAL, Role.LIAISON)
+    assert after.state is State.OFFICE_REVIEW
+    with ledger.work() as work:
+        first, second = work.reviews.approvals(application.id)
+        seated = work.reviews.reviewers(application.id, 2)
+    assert (first.person_id, first.entered_by) == (deeds.id(Role.LEADER), deeds.id(Role.OFFICE))
+    assert second.entered_by == deeds.id(Role.LIAISON)
+    assert list(seated) == [deeds.id(Role.DIRECTOR)]
+
+
+def application_item(deeds: Deeds, finding_id: int) -> Finding:
+    with deeds.ledger.work() as work:
+        return work.findings.get(finding_id)
+
+
+def test_a_refusal_is_entered_with_its_reason(deeds: Deeds) -> None:
+    application = deeds.applied()
+    item = application_item(deeds, application.finding_id)
+    unjoined(deeds, Role.LEADER)
+    words = {"reason": "vague", "text": "措施要具体"}
+    after = enter(deeds, item, What.REFUSAL, Role.LEADER, Role.LIAISON, **words)
+    assert after.state is State.IN_PROGRESS
+    assert deeds.history(item)[-1].kind == "review-refused"
+
+
+def test_the_units_side_enters_no_decision_from_outside(deeds: Deeds) -> None:
+    application = deeds.applied()
+    item = application_item(deeds, application.finding_id)
+    deeds.endorse(application, Role.LEADER, Role.PRINCIPAL)
+    unjoined(deeds, Role.OFFICE, Role.DIRECTOR)
+    assert offered(deeds, item, Role.LIAISON) == ()
+    with pytest.raises(errors.NotAllowed):
+        enter(deeds, item, What.APPROVAL, Role.DIRECTOR, Role.LIAISON)
+
+
+def test_who_decided_before_enters_nobodys_later_decision(deeds: Deeds) -> None:
+    application = deeds.applied()
+    item = application_item(deeds, application.finding_id)
+    deeds.endorse(application, Role.LEADER, Role.PRINCIPAL, Role.OFFICE)
+    unjoined(deeds, Role.DISCIPLINE)
+    assert offered(deeds, item, Role.OFFICE) == ()
+    assert offered(deeds, item, Role.DIRECTOR) == (What.APPROVAL, What.REFUSAL)
+    enter(deeds, item, What.APPROVAL, Role.DISCIPLINE, Role.DIRECTOR)
+    assert offered(deeds, item, Role.DIRECTOR) == ()
+
+
+def test_nothing_is_entered_for_who_can_do_it(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    assert offered(deeds, item, Role.OFFICE) == ()
+    with pytest.raises(errors.NotAllowed):
+        enter(deeds, item, What.PROGRESS, Role.RESPONSIBLE, Role.OFFICE, text="已公示")
+
+
+def test_the_sheets_words_are_needed(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    with pytest.raises(errors.Unfit):
+        enter(deeds, item, What.PROGRESS, Role.RESPONSIBLE, Role.OFFICE)
