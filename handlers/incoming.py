@@ -7,6 +7,8 @@ from datetime import datetime
 from telegram import (
     Audio,
     CallbackQuery,
+    ChatMember,
+    ChatMemberUpdated,
     Document,
     Message,
     MessageEntity,
@@ -41,6 +43,7 @@ KINDS = {
     FileKind.VOICE: ("voice.ogg", "audio/ogg"),
     FileKind.AUDIO: ("audio.mp3", "audio/mpeg"),
 }
+ABSENT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 Media = PhotoSize | Document | Video | Voice | Audio
 
 
@@ -48,6 +51,8 @@ def read(update: Update, *, bot_id: int, bot_name: str, now: datetime) -> Incomi
     """`bot_name` without @: in a group, a command for another bot is none of ours."""
     if update.callback_query is not None:
         return _press(update.update_id, update.callback_query, bot_id, now)
+    if update.my_chat_member is not None:
+        return _membership(update.update_id, update.my_chat_member, bot_id)
     message = update.message or update.edited_message
     if message is None or message.from_user is None:
         return None
@@ -72,6 +77,8 @@ def read(update: Update, *, bot_id: int, bot_name: str, now: datetime) -> Incomi
         album=message.media_group_id,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         what=next((kind for kind in UNSUPPORTED if getattr(message, kind)), ""),
+        chat_title=message.chat.title or "",
+        moved_to=message.migrate_to_chat_id or 0,
     )
 
 
@@ -93,6 +100,26 @@ def _press(update_id: int, query: CallbackQuery, bot_id: int, now: datetime) -> 
     )
 
 
+def _membership(update_id: int, change: ChatMemberUpdated, bot_id: int) -> Incoming | None:
+    """The bot's coming and going in groups; who blocks it is known when a message cannot reach."""
+    before, after = (m.status in ABSENT for m in (change.old_chat_member, change.new_chat_member))
+    if change.chat.type == change.chat.PRIVATE or before == after:
+        return None
+    return Incoming(
+        bot_id=bot_id,
+        update_id=update_id,
+        act=Act.REMOVED if after else Act.ADDED,
+        chat_id=change.chat.id,
+        is_private=False,
+        user_id=change.from_user.id,
+        user_name=change.from_user.full_name,
+        language_code=change.from_user.language_code,
+        message_id=0,
+        sent_at=change.date,
+        chat_title=change.chat.title or "",
+    )
+
+
 def person_of(update: object) -> User | None:
     return update.effective_user if isinstance(update, Update) else None
 
@@ -100,6 +127,8 @@ def person_of(update: object) -> User | None:
 def _act(update: Update, message: Message, text: str, files: tuple[IncomingFile, ...]) -> Act:
     if update.edited_message is not None:
         return Act.EDIT
+    if message.migrate_to_chat_id is not None:
+        return Act.MOVED
     if files:
         return Act.FILES
     # A caption under something we do not take is no answer of its own.

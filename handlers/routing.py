@@ -28,10 +28,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """A command for people who have not joined yet as well."""
+    """A command for people who have not joined yet as well; `groups`: it knows group chats."""
 
     name: str
     handler: StrangerHandler
+    groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Label:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routes:
     """`fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
-    hears what is said in reply to a message about an item, whose id comes first."""
+    hears what is said in reply to a message about an item, whose id comes first; `group_changed`,
+    of groups that the bot enters, leaves, or finds under a new number."""
 
     commands: tuple[Command | Welcome, ...]
     presses: tuple[Press, ...]
@@ -63,6 +65,7 @@ class Routes:
     fallback_text: Handler
     fallback_files: Handler
     on_item: ItemHandler | None = None
+    group_changed: StrangerHandler | None = None
     _commands: Mapping[str, Command | Welcome] = field(init=False, repr=False)
     _presses: Mapping[str, Press] = field(init=False, repr=False)
 

@@ -23,6 +23,7 @@ from handlers.talk import VERB
 from handlers.texts import Texts
 
 KIND = "answer"
+_GROUP_CHANGES = frozenset({Act.ADDED, Act.REMOVED, Act.MOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,9 +212,14 @@ def _in_group(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide)
     """Only commands that are meant for groups; what people say to each other is none of ours."""
     if incoming.act is Act.PRESS:
         return Screen(toast=text("edge-groups"))
+    if incoming.act in _GROUP_CHANGES:
+        hears = guide.routes.group_changed
+        return hears(incoming, actor, work) if hears else None
     route = guide.routes.command(incoming.command)
     if route is None or incoming.act is Act.EDIT:
         return None
+    if isinstance(route, Welcome) and route.groups:
+        return route.handler(incoming, actor, work)
     if actor is None:
         raise errors.NotJoined
     if isinstance(route, Command) and route.groups:

@@ -15,6 +15,9 @@ class Act(StrEnum):
     PRESS = "press"
     EDIT = "edit"
     OTHER = "other"  # a sticker, a poll, a contact: named in `what`
+    ADDED = "added"  # the bot itself, to a group
+    REMOVED = "removed"  # the bot itself, from a group
+    MOVED = "moved"  # a group that has become a supergroup, to the chat `moved_to`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class Incoming:
     reply_to: int | None = None
     press: tuple[str, ...] | None = None
     what: str = ""
+    chat_title: str = ""
+    moved_to: int = 0
 
     @property
     def cause(self) -> str:

@@ -6,7 +6,7 @@ Every figure comes from the one snapshot; a reader of a part gets sums over his 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core import digests, errors, ladder, lights, rights
 from bot.core.deadlines import days_left
@@ -60,6 +60,17 @@ def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
 def whole_screen(snapshot: digests.Snapshot, work: Work) -> Screen:
     """As the office sees it: for the operator's own console."""
     return _screen(snapshot, _whole(snapshot), work)
+
+
+def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:
+    """For a group chat: totals without a unit's name, an item or a button."""
+    view = _whole(snapshot)
+    bare = replace(view, units=(), overdue=(), due_soon=())
+    *lines, as_of = _lines(snapshot, bare, work)
+    within = work.policy.digest_due_days
+    late = text("group-overdue", n=len(view.overdue))
+    soon = text("group-due-soon", n=len(view.due_soon), within=within)
+    return Screen(lines=(*lines, late, soon, as_of))
 
 
 def is_empty(snapshot: digests.Snapshot, actor: Actor, work: Work) -> bool:

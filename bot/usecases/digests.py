@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.core import digests, events, findings, rounds, weeks
-from bot.core.messages import Tiding, Topic
+from bot.core.messages import Lane, Tiding, Topic
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, digest_views
+from bot.usecases import bundles, digest_views, group_chats
 
 HISTORY_WEEKS = 12
 SHOWN_REMINDERS = 5
@@ -133,16 +133,26 @@ def carrying(work: Work) -> frozenset[int]:
 
 
 def send_weekly(work: Work, week: str) -> int:
-    """To each recipient once a week, for ever; how many were told now. Needs `freeze` before."""
+    """To each recipient and each group once a week, for ever; how many persons were told now.
+    Needs `freeze` before."""
     snapshot = work.snapshots.of_week(week)
     if snapshot is None or not work.clocks.take_slot("digest", week):
         return 0
+    _tell_groups(snapshot, work)
     return bundles.each(
         recipients(work),
         lambda person: _tell(snapshot, person, work),
         work,
         name=f"digest of {week}",
     )
+
+
+def _tell_groups(snapshot: digests.Snapshot, work: Work) -> None:
+    screen = digest_views.numbers(snapshot, work)
+    for group in group_chats.entitled(work):
+        key = f"digest:group:{group.chat_id}:{snapshot.week}"
+        chat_id, lane = group.chat_id, Lane.BROADCAST
+        work.outbox.put(screen, key=key, kind="digest", chat_id=chat_id, lane=lane)
 
 
 def _tell(snapshot: digests.Snapshot, person: int, work: Work) -> bool:

@@ -87,8 +87,8 @@ def test_a_day_that_lies_ahead_is_refused(deeds: Deeds) -> None:
 def test_a_share_names_no_item_that_its_reader_may_not_see(deeds: Deeds, ledger: Ledger) -> None:
     with ledger.work() as work:
         other = builders.person(work, "另一镇长")
-        late = {"due": MONDAY - timedelta(days=2)}
-        builders.finding(work, deeds.town, State.IN_PROGRESS, leader_id=other.id, **late)
+        late = MONDAY - timedelta(days=2)
+        builders.finding(work, deeds.town, State.IN_PROGRESS, leader_id=other.id, due=late)
     assert "超期未完成1个" in words(deeds, Role.PRINCIPAL)
     assert "目前没有超期问题" in words(deeds, Role.LEADER)
     assert "只含您可查看的单位" in words(deeds, Role.LEADER)
