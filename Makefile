@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help demo test run messages lock clean
+.PHONY: help demo test run messages pictures lock clean
 
 help:
 	@echo "make demo      play a round of inspection: no token, no network"
@@ -14,6 +14,7 @@ help:
 	@echo "make test      every check; ARGS goes to pytest, as in ARGS='-k ladder'"
 	@echo "make run       the bot on Telegram, with the settings of .env"
 	@echo "make messages  write docs/messages.md anew from locales/"
+	@echo "make pictures  photograph the chat page for the READMEs (needs chromium)"
 	@echo "make lock      newer versions of the packages, on purpose"
 	@echo "make clean     remove what make has installed and what the checks have left"
 	@echo "PYTHON=python3.12 chooses the interpreter that .venv is made of."
@@ -34,6 +35,9 @@ test: $(VENV)/.dev
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m tests.messages_page
+
+pictures: $(VENV)/.dev
+	@$(BIN)/python -m tests.demo_page.pictures
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'

@@ -166,8 +166,13 @@ export class Composer {
 
   async sendSamplePhoto(caption = this.field.value.trim()) {
     this.field.value = caption;
-    await this.files("photo", [await samplePhoto(String(seed++), caption.slice(0, 12))]);
+    await this.files("photo", [await samplePhoto(String(seed++), onTheSign(caption))]);
   }
+}
+
+/** The first words, as many as a board can hold. */
+function onTheSign(caption) {
+  return caption.match(/^[^\d，。,.]{2,14}/)?.[0].trim() ?? say("samplePhoto");
 }
 
 function sampleFile() {

@@ -7,7 +7,7 @@ import { drawPeople, startPeople } from "./people.js";
 import { listen, turnClock } from "./server.js";
 import { hear, isNarrow, store, takeChange, takeState, tell } from "./store.js";
 import { startTour, drawTour, toggleTour } from "./tour.js";
-import { clockTime, currentLanguage, longDay, say, setLanguage } from "./words.js";
+import { clockTime, currentLanguage, longDay, say, setLanguage, shortDay } from "./words.js";
 
 const COLUMN = 380;
 const LIST = 290;
@@ -38,7 +38,8 @@ function drawClock() {
   byId("clock").replaceChildren(
     el("div", { class: "now" },
       el("span", { class: "hidden" }, `${say("clock")} `),
-      el("span", { class: "date" }, longDay(now)),
+      el("span", { class: "date long" }, longDay(now)),
+      el("span", { class: "date short" }, shortDay(now)),
       el("time", { datetime: now.toISOString() }, clockTime(now))),
     el("div", { class: "turns", role: "group", "aria-label": say("turn") }, ["hour", "day", "week"].map(button)));
   if (focused) document.querySelector(`[data-turn="${focused}"]`)?.focus();

@@ -92,7 +92,15 @@ export const dayOf = (at) => written(at, { year: "numeric", month: "2-digit", da
 const weekday = (at) => written(at, { weekday: "short" });
 
 export function longDay(at) {
-  const day = written(at, { year: "numeric", month: language === "zh" ? "long" : "short", day: "numeric" });
+  return withWeekday(at, { year: "numeric" });
+}
+
+export function shortDay(at) {
+  return withWeekday(at, {});
+}
+
+function withWeekday(at, year) {
+  const day = written(at, { ...year, month: language === "zh" ? "long" : "short", day: "numeric" });
   return language === "zh" ? `${day} ${weekday(at)}` : `${weekday(at)} ${day}`;
 }
 
