@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Menu
+from bot.core.substitutes import SUBSTITUTABLE
 
 _WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
 _REVIEWERS = (
@@ -44,7 +45,9 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("stats", frozenset(_READERS)),
     ("brief", frozenset(_READERS)),
     ("digest", frozenset(_READERS)),
+    ("deputy", SUBSTITUTABLE),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
+    ("health", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("resume", frozenset(Role) - {Role.ADMIN}),
     ("cancel", frozenset(Role)),
     ("me", frozenset(Role)),

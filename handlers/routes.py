@@ -8,6 +8,7 @@ from bot.core import rights
 from handlers import (
     briefs,
     changes,
+    deputies,
     dialogue,
     findings,
     groups,
@@ -24,6 +25,7 @@ from handlers import (
     substitutes,
 )
 from handlers.forms import changes as change_forms
+from handlers.forms import deputies as deputy_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
@@ -49,6 +51,7 @@ FORMS = {
         order_forms.HAND_OVER,
         order_forms.INSTRUCT,
         substitute_forms.ENTER,
+        deputy_forms.DEPUTY,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -75,6 +78,7 @@ COMMANDS = (
     Command("brief", briefs.brief),
     Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
     Command("health", health.health),
+    Command("deputy", deputies.show),
     Command("invite", people.invite),
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
     Command("cancel", dialogue.cancel, parks=False),
@@ -106,6 +110,8 @@ PRESSES = (
     Press("remind", orders.remind),
     Press("hand_over", orders.hand_over),
     Press("instruct", orders.INSTRUCT),
+    Press("deputy-name", deputies.begin),
+    Press("deputy-end", deputies.ended),
     Press("enter", substitutes.enter),
     Press("extend", changes.EXTEND),
     Press("continue", changes.CONTINUE),
