@@ -10,7 +10,7 @@ from bot.core import digests, errors, findings, listing, people, periods, rates,
 from bot.core.people import Actor
 from bot.core.question_words import Topic
 from bot.core.roles import OFFICE_ROLES
-from bot.core.screens import Button, Many, Screen, Text, text
+from bot.core.screens import Arg, Button, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import figures as figure_cases
 from bot.usecases import scopes
@@ -99,15 +99,13 @@ def _counted(asked: Asked, actor: Actor, work: Work) -> Screen:
     scopes.figures(asked.scope, actor, work)  # refuses what is not this reader's
     name, whole = _COUNTED[asked.topic]
     n = _count(name, asked, asked.period, actor, work)
-    line = text(
-        "answer-count",
-        scope=_scope(asked),
-        time=text(f"period-{asked.period}") if asked.period else "",
-        what=title(asked.topic),
-        n=n,
-        counts=f"{n}/{_count(whole, asked, None, actor, work)}",
-    )
-    lines = [line]
+    counts = f"{n}/{_count(whole, asked, None, actor, work)}"
+    args: dict[str, Arg] = {"scope": _scope(asked), "what": title(asked.topic), "n": n}
+    if asked.period is None:
+        lines = [text("answer-count", counts=counts, **args)]
+    else:
+        time = text(f"period-{asked.period}")
+        lines = [text("answer-count-in", time=time, counts=counts, **args)]
     if asked.topic in _BY_UNIT and n:
         lines.append(_by_unit(name, asked, actor, work))
     return _with_list((*lines, *_defined(asked, actor)), asked, name)

@@ -25,7 +25,8 @@ period-year = this year
 
 answer-all = All units
 answer-rate = { $scope }: { $what } <b>{ $rate }</b> ({ $counts })
-answer-count = { $scope }: { $what } { $time } <b>{ $n }</b> ({ $counts })
+answer-count = { $scope }: { $what } <b>{ $n }</b> ({ $counts })
+answer-count-in = { $scope }: { $what } { $time } <b>{ $n }</b> ({ $counts })
 answer-unit = { $unit } { $n }
 answer-units = { $more ->
     [0] { $units }

@@ -25,7 +25,8 @@ period-year = 今年
 
 answer-all = 全部单位
 answer-rate = { $scope }：{ $what } <b>{ $rate }</b>（{ $counts }）
-answer-count = { $scope }：{ $time }{ $what } <b>{ $n }</b> 个（{ $counts }）
+answer-count = { $scope }：{ $what } <b>{ $n }</b> 个（{ $counts }）
+answer-count-in = { $scope }：{ $time }{ $what } <b>{ $n }</b> 个（{ $counts }）
 answer-unit = { $unit } { $n } 个
 answer-units = { $more ->
     [0] { $units }

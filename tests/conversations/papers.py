@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date
 
 from bot.core.findings import Finding, Mode, State
+from bot.core.roster import Roster
 from bot.core.work import Work
-from tests.town import Town
+from tests.town import ROSTER, Town
 
 FED = date(2020, 9, 1)
 LATE, FAR = date(2020, 9, 3), date(2020, 12, 1)
@@ -51,3 +53,16 @@ def _paper(number: str, assignment: int, author: int, state: State, due: date) -
         applied_on=day,
         closed_on=date(2020, 9, 7) if day else None,
     )
+
+
+def valley_roster() -> Roster:
+    """The town's, with three more units that are called the same, all of its first team."""
+    value = copy.deepcopy(ROSTER.model_dump())
+    for code in ("A", "B", "C"):
+        value["organisations"] += (
+            {"code": code, "name": f"{code}县", "level": "county", "parent": "Z"},
+            {"code": f"{code}W", "name": f"{code}县水利局", "short_name": "水利局",
+             "level": "department", "parent": code},
+        )  # fmt: skip
+        value["rounds"][0]["assignments"] += ({"unit": f"{code}W", "team": 1, "kind": "routine"},)
+    return Roster.model_validate(value)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.core.incoming import Act, Incoming
 from bot.core.roles import Role
 from bot.core.work import Work
 from bot.demo import botapi
+from handlers import groups
 from tests.conversations.papers import holds
 from tests.telegram import Phone
 from tests.town import Town
@@ -135,3 +137,20 @@ async def test_a_blocked_bot_in_a_private_chat_concerns_no_group(t: Town) -> Non
     await t.api.settled()
     await office.says("/me")
     assert office.heard("老办")
+
+
+async def test_a_group_that_became_a_supergroup_stays_bound(t: Town) -> None:
+    office = await t.joins("老办")
+    [phone] = in_group(t, office)
+    await phone.says("/start")
+    incoming = Incoming(
+        bot_id=1, update_id=1, act=Act.MOVED, chat_id=CHAT, is_private=False,
+        user_id=office.user.id, user_name="老办", language_code=None, message_id=1,
+        sent_at=t.clock(), moved_to=-1000100,
+    )  # fmt: skip
+
+    def moves(work: Work) -> int:
+        assert groups.changed(incoming, None, work) is None
+        return next(group.chat_id for group in work.group_chats.all())
+
+    assert await t.running.ledger.transact(moves, cause="test:moves") == -1000100

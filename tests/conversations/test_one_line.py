@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.core.roster import Roster
+from tests.conversations.papers import valley_roster
 from tests.telegram import Phone
-from tests.town import ROSTER, Town, town
+from tests.town import Town, town
 
 LINE = "清河镇 #群众身边 327户安置房未办房产证 立行立改 下周五"
 
@@ -149,15 +148,7 @@ async def test_a_unit_misspelt_is_no_problem(t: Town) -> None:
 @pytest.fixture
 async def valley(tmp_path: Path) -> AsyncIterator[Town]:
     """Three units that are called the same, all of one team."""
-    value = copy.deepcopy(ROSTER.model_dump())
-    for code in ("A", "B", "C"):
-        value["organisations"] += (
-            {"code": code, "name": f"{code}县", "level": "county", "parent": "Z"},
-            {"code": f"{code}W", "name": f"{code}县水利局", "short_name": "水利局",
-             "level": "department", "parent": code},
-        )  # fmt: skip
-        value["rounds"][0]["assignments"] += ({"unit": f"{code}W", "team": 1, "kind": "routine"},)
-    async with town(tmp_path, roster=Roster.model_validate(value)) as made:
+    async with town(tmp_path, roster=valley_roster()) as made:
         yield made
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.conversations.papers import holds
+from tests.conversations.papers import holds, valley_roster
 from tests.telegram import Phone
-from tests.town import Town
+from tests.town import Town, town
 
 
 def labels(phone: Phone) -> list[str]:
@@ -156,3 +158,17 @@ async def test_an_open_question_of_ours_comes_first(t: Town) -> None:
     await li.presses("清河镇")
     await li.says("谁超期了")
     assert "请发送佐证材料" in li.last.text
+
+
+async def test_a_name_of_several_units_asks_which(tmp_path: Path) -> None:
+    async with town(tmp_path, roster=valley_roster()) as valley:
+        office = await valley.joins("老办")
+        for said, heard in (
+            ("水利局本周销号多少", "B县水利局：本周已销号 0 个"),
+            ("/brief 水利局", "B县水利局：尚无已反馈的问题"),
+        ):
+            await office.says(said)
+            assert "有 3 个单位同名" in office.last.text
+            assert labels(office) == ["A县水利局", "B县水利局", "C县水利局"]
+            await office.presses("B县水利局")
+            assert heard in office.last.text

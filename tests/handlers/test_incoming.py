@@ -172,3 +172,32 @@ def test_what_is_nobodys_doing_is_none() -> None:
     post = {"message_id": 1, "date": 1607310000, "chat": channel, "text": "x"}
     assert reading("channel_post", post) is None
     assert reading("message", post) is None
+
+
+def membership(old: str, new: str, chat: dict[str, Any] = GROUP) -> Incoming | None:
+    bot = {"id": 1, "is_bot": True, "first_name": "回音"}
+    members = [{"user": bot, "status": status, "until_date": 0} for status in (old, new)]
+    names = ("old_chat_member", "new_chat_member")
+    body = {"chat": chat, "from": LI, "date": 1607310000}
+    return reading("my_chat_member", body | dict(zip(names, members, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "act"),
+    [("left", "member", Act.ADDED), ("member", "kicked", Act.REMOVED)],
+)
+def test_the_bot_comes_and_goes(old: str, new: str, act: Act) -> None:
+    incoming = membership(old, new)
+    assert incoming is not None
+    assert (incoming.act, incoming.chat_id, incoming.chat_title) == (act, -5, "巡察办")
+    assert not incoming.is_private
+
+
+def test_a_change_of_rank_or_in_a_private_chat_is_nobody_s_doing() -> None:
+    assert membership("left", "kicked") is None
+    assert membership("member", "kicked", PRIVATE) is None
+
+
+def test_a_group_that_became_a_supergroup_names_its_new_number() -> None:
+    incoming = read_message(chat=GROUP, migrate_to_chat_id=-1005)
+    assert (incoming.act, incoming.chat_id, incoming.moved_to) == (Act.MOVED, -5, -1005)
