@@ -62,13 +62,16 @@ def _with_files(
     """A command under a picture: what it has begun takes the picture, or it is said to be lost."""
     talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
     if talk is not None and talk.evidence is not None:
-        wordless = replace(talk, incoming=replace(incoming, text="", album=None))
+        wordless = replace(talk, incoming=replace(incoming, text=""))
         taken = replies.answer(wordless, guide.plain(guide.language_of(incoming, actor)))
-        return None if taken is None else taken
+        return taken or _above(screen, "dialogue-files-kept")
+    return _above(screen, "dialogue-error-no-files")
+
+
+def _above(screen: Screen | None, line: str) -> Screen | None:
     if screen is None:
         return None
-    lost = text("dialogue-error-no-files")
-    return screen.model_copy(update={"lines": (*screen.lines, lost)})
+    return screen.model_copy(update={"lines": (text(line), *screen.lines)})
 
 
 def _fallback(incoming: Incoming, guide: Guide) -> Handler:

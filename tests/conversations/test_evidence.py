@@ -24,6 +24,16 @@ async def test_an_album_of_ten_with_one_caption_is_one_piece_with_ten_files(t: T
     assert t.count("evidence_files") == 10
 
 
+async def test_an_album_under_a_command_is_taken_by_what_the_command_begins(t: Town) -> None:
+    li = await t.joins("李闻")
+    before = len(li.answers)
+    await li.sends_album([png(grey=20 * n) for n in range(4)], caption="/log 公车私用三次")
+    assert len(li.answers) == before + 1
+    assert "材料已收下" in li.last.text
+    await li.presses("清河镇")
+    assert "已收到 4 个文件" in li.last.text
+
+
 async def test_an_album_that_nothing_awaits_is_refused_once(t: Town) -> None:
     await t.holds(2, State.IN_PROGRESS)
     wang = await t.joins("王干事")
