@@ -111,7 +111,7 @@ async def test_ones_own_message_can_be_edited_and_any_replied_to(watched: Watche
     await li(watched).locator("textarea").fill("/help")
     await li(watched).locator("textarea").press("Enter")
     await expect(own).to_contain_text("已编辑")
-    answer = li(watched).locator(".message.bot").last
+    answer = li(watched).locator(".message.bot").first
     await answer.hover()
     await answer.get_by_role("button", name="回复").click()
     await watched.says("李闻", "谢谢")

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -102,6 +102,8 @@ def _answered(endpoint: Endpoint) -> Endpoint:
             return JSONResponse({"error": "blocked"}, 409)
         except TimeoutError:
             return JSONResponse({"error": "busy"}, 503)
+        except ClientDisconnect:
+            return Response(status_code=400)  # to nobody: the page has gone
 
     return answer
 

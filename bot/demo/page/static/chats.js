@@ -86,7 +86,7 @@ class Column {
     this.drawLog();
     this.composer.update();
     if (follows || this.lastIsMine()) this.toEnd();
-    setTimeout(() => this.log.classList.add("live"));
+    this.isLive = true;
   }
 
   drawHead() {
@@ -132,6 +132,7 @@ class Column {
       known.node.replaceWith(node);
     } else if (before) before.after(node);
     else this.log.prepend(node);
+    if (this.isLive && !known) arrive(node);
     this.blocks.set(key, { node, state });
     return node;
   }
@@ -191,6 +192,12 @@ class Column {
     next.querySelectorAll(".actions .icon").forEach((button) => (button.tabIndex = 0));
     next.focus();
   }
+}
+
+/** Once: an animation in the sheet alone would run again with every change of tabs. */
+function arrive(node) {
+  node.classList.add("fresh");
+  node.addEventListener("animationend", () => node.classList.remove("fresh"), { once: true });
 }
 
 /** Messages in order: days between them, albums together. */
