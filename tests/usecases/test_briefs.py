@@ -145,6 +145,10 @@ def test_rounds_without_anything_of_ones_own_are_left_out(deeds: Deeds, ledger: 
         assert [part.scope.name for part in mine] == ["第五届第7轮"]
         assert len(scopes.parts_by_round(office, work)) == 2
         assert scopes.of_ids(newer.id, 0, work) == Scope(round=newer)
+        assert Scope(round=newer, unit=deeds.town.unit).ids == (
+            str(newer.id), str(deeds.town.unit.id),
+        )  # fmt: skip
+        assert ALL.ids == ("0", "0")
 
 
 def test_rounds_under_way_are_meant_unless_all_are_archived(deeds: Deeds) -> None:
