@@ -10,7 +10,7 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import changes, lines, seats, substitutes
+from bot.usecases import changes, corrections, lines, seats, substitutes
 from handlers import change_lines, on_behalf
 
 SHOWN_PROGRESS = 3
@@ -38,6 +38,8 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
         yield text("card-state", state=finding.state_text)
     yield text("card-unit", unit=finding.unit_name, round=work.rounds.get(finding.round_id).name)
     yield text("card-problem", problem=finding.problem)
+    if corrections.is_corrected(finding, work):
+        yield text("card-corrected")
     yield from _facts(finding, actor, work)
     yield from _dates(finding)
     yield from _people(finding, work)
@@ -112,6 +114,8 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
     application = work.reviews.latest(finding.id)
     if application is None or application.cycle != finding.cycle:
         return
+    if application.state is reviews.ApplicationState.TAKEN_BACK:
+        return
     yield text("card-application", text=application.text)
     approvals = work.reviews.approvals(application.id)
     for approval in approvals:
@@ -163,6 +167,8 @@ ACTIONS: tuple[tuple[rights.Action, str], ...] = (
     (rights.Action.HAND_OVER, "hand_over"),
     (rights.Action.INSTRUCT, "instruct"),
     (rights.Action.ENTER, "enter"),
+    (rights.Action.AMEND, "amend"),
+    (rights.Action.CORRECT, "correct"),
     (rights.Action.CONTINUE, "continue"),
     (rights.Action.ASSIGN, "assign"),
     (rights.Action.COMPLETE_STAGE, "stage"),
@@ -178,6 +184,8 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
     for action, verb in ACTIONS:
         if rights.may(actor, action, finding) and _makes_sense(action, finding, actor, work):
             yield Button(label=_label(action, finding), press=(verb, item))
+    if corrections.reversible(finding, actor, work) is not None:
+        yield Button(label=text("button-take-back"), press=("take-back", item))
     if work.evidence.count_files(finding.id):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
     yield Button(label=text("button-history"), press=("history", item))
@@ -203,6 +211,8 @@ def _makes_sense(
         return finding.immediate
     if action is rights.Action.COMMIT:
         return finding.committed_on is None
+    if action is rights.Action.AMEND:
+        return finding.author_id == actor.id
     if action is rights.Action.ENTER:
         return bool(substitutes.enterable(finding, actor, work))
     return changes.makes_sense(action, finding, work)

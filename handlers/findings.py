@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.core import errors, events, forms, rights
+from bot.core.findings import BEFORE_FEEDBACK
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
@@ -190,7 +191,9 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     entries = work.events.of_item("finding", finding.id)
     knows_team = not cards.is_unit_person(actor)
     lines = [
-        _entry(entry, work) for entry in entries if knows_team or entry.kind not in _BEFORE_UNIT
+        _entry(entry, work)
+        for entry in entries
+        if knows_team or (entry.kind not in _BEFORE_UNIT and entry.to_state not in BEFORE_FEEDBACK)
     ]
     heading = text("history-title", number=finding.number, n=len(lines))
     return Screen(
@@ -200,14 +203,19 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 # What happened inside the team is no business of the unit.
 _BEFORE_UNIT = frozenset(
-    {"finding-logged", "finding-reviewed", "finding-returned", "finding-signed"}
+    {"finding-logged", "finding-amended", "finding-reviewed", "finding-returned", "finding-signed"}
 )
 
 
 def _entry(entry: events.Event, work: Work) -> Text:
     name = on_behalf.of_event(entry, work)
-    said = str((entry.body or {}).get("text") or "")
+    body = entry.body or {}
+    said = str(body.get("text") or "")
     kind = text(f"event-{entry.kind}")
+    if was := body.get("problem_was"):
+        now = str(body.get("problem") or said)
+        words = {"was": str(was), "text": now}
+        return text("history-corrected", day=Day(day=entry.day), name=name, kind=kind, **words)
     if said and entry.kind != "finding-logged":
         return text("history-line-said", day=Day(day=entry.day), name=name, kind=kind, text=said)
     return text("history-line", day=Day(day=entry.day), name=name, kind=kind)

@@ -8,6 +8,7 @@ from bot.core import rights
 from handlers import (
     briefs,
     changes,
+    corrections,
     deputies,
     dialogue,
     findings,
@@ -25,6 +26,7 @@ from handlers import (
     substitutes,
 )
 from handlers.forms import changes as change_forms
+from handlers.forms import corrections as correction_forms
 from handlers.forms import deputies as deputy_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
@@ -51,6 +53,8 @@ FORMS = {
         order_forms.HAND_OVER,
         order_forms.INSTRUCT,
         substitute_forms.ENTER,
+        correction_forms.CORRECT,
+        correction_forms.AMEND,
         deputy_forms.DEPUTY,
         change_forms.EXTEND,
         change_forms.CONTINUE,
@@ -112,6 +116,9 @@ PRESSES = (
     Press("instruct", orders.INSTRUCT),
     Press("deputy-name", deputies.begin),
     Press("deputy-end", deputies.ended),
+    Press("take-back", corrections.take_back),
+    Press("correct", corrections.correct),
+    Press("amend", corrections.amend),
     Press("enter", substitutes.enter),
     Press("extend", changes.EXTEND),
     Press("continue", changes.CONTINUE),

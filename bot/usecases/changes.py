@@ -212,7 +212,7 @@ def _extend(
     """The new date is a new clock: its ladder begins anew, and grace for the old one is over."""
     after = before.changed(due=change.until, grace_until=None)
     finding = items.write(
-        before, after, "extension-approved", actor, work, body=_moved(before, after)
+        before, after, "extension-approved", actor, work, body=_moved(change, before, after)
     )
     _tell(change, finding, text("notice-extended", **_dates(finding)), work)
     return finding
@@ -230,15 +230,17 @@ def _continue(
         next_review_on=change.until,
         due=due,
     )
-    body = {**_moved(before, after), "text": change.text}
+    body = {**_moved(change, before, after), "text": change.text}
     finding = items.write(before, after, "continuation-approved", actor, work, body=body)
     line = text("notice-continued", number=finding.number, day=Day(day=change.until))
     _tell(change, finding, line, work)
     return finding
 
 
-def _moved(before: findings.Finding, after: findings.Finding) -> dict[str, Json]:
-    return {"due_was": _iso(before.due), "due": _iso(after.due)}
+def _moved(
+    change: changes.Change, before: findings.Finding, after: findings.Finding
+) -> dict[str, Json]:
+    return {"change": change.id, "due_was": _iso(before.due), "due": _iso(after.due)}
 
 
 def _iso(day: date | None) -> str | None:

@@ -18,7 +18,11 @@ def clock(
     return ladder.Clock(
         due=finding.due,
         length_days=(finding.due - finding.clock_from).days,
-        pauses=tuple(ladder.Pause(since=a.applied_on, until=a.decided_on) for a in held),
+        pauses=tuple(
+            ladder.Pause(since=a.applied_on, until=a.decided_on)
+            for a in held
+            if a.state is not reviews.ApplicationState.TAKEN_BACK
+        ),
         grace_until=finding.grace_until,
         done=done,
     )

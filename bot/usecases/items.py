@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core import errors, events, findings, rights
+from bot.core import corrections, errors, events, findings, rights
 from bot.core.people import Actor
 from bot.core.screens import Day
 from bot.core.work import Work
@@ -77,6 +77,18 @@ _BY_RIGHT = {
 }
 
 
+def _keeping(
+    body: dict[str, events.Json] | None,
+    kind: str,
+    before: findings.Finding,
+    after: findings.Finding,
+) -> dict[str, events.Json] | None:
+    """With what a reversible step has changed, so that it can be taken back."""
+    if kind not in corrections.REVERSIBLE:
+        return body
+    return {**(body or {}), "was": corrections.kept(before, after)}
+
+
 def signed(
     body: dict[str, events.Json] | None,
     kind: str,
@@ -112,6 +124,6 @@ def write(
         from_state=before.state,
         to_state=after.state,
         person_id=actor.hand if actor else None,
-        body=signed(body, kind, before, actor),
+        body=signed(_keeping(body, kind, before, after), kind, before, actor),
     )
     return work.findings.get(before.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core import errors, findings, rights
+from bot.core import corrections, errors, events, findings, rights
 from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, Text, text
@@ -67,9 +67,14 @@ def hand_over(command: HandOver, actor: Actor, work: Work) -> findings.Finding:
     if command.responsible not in successors(before, work):
         raise errors.Unfit("not-of-unit", role=text("role-responsible"))
     after = before.changed(responsible_id=command.responsible)
+    held = work.findings.measures(before.id, before.cycle)
+    body: dict[str, events.Json] = {
+        "from": before.responsible_id,
+        "to": command.responsible,
+        "measures_were": corrections.measures_kept(held),
+    }
     _pass_measures(after, work)
-    body = {"from": before.responsible_id, "to": command.responsible}
-    finding = items.write(before, after, "finding-handed-over", actor, work, body={**body})
+    finding = items.write(before, after, "finding-handed-over", actor, work, body=body)
     name = work.people.get(command.responsible).name
     given = text("notice-handed-over", number=finding.number, name=name)
     _tell([before.responsible_id], given, finding, actor, work)

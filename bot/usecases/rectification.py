@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from bot.core import deadlines, errors, evidence, findings, rights
+from bot.core import corrections, deadlines, errors, events, evidence, findings, rights
 from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, text
@@ -74,11 +74,18 @@ def assign(command: Assign, actor: Actor, work: Work) -> findings.Finding:
         lead_department_id=work.organisations.get(command.lead_department).id,
         committed_on=before.committed_on if before.leader_id == command.leader else None,
     )
+    body: dict[str, events.Json] = {
+        "leader": command.leader,
+        "responsible": command.responsible,
+        "measures_were": corrections.measures_kept(
+            work.findings.measures(before.id, before.cycle)
+        ),
+        "departments_were": [*work.findings.co_departments(before.id)],
+    }
     work.findings.replace_measures(before.id, before.cycle, _measures(command, before, work))
     departments = [work.organisations.get(id).id for id in command.co_departments]
     work.findings.set_co_departments(before.id, departments)
-    body = {"leader": command.leader, "responsible": command.responsible}
-    finding = items.write(before, after, "finding-assigned", actor, work, body={**body})
+    finding = items.write(before, after, "finding-assigned", actor, work, body=body)
     _tell_assigned(finding, actor, work)
     return finding
 

@@ -206,31 +206,17 @@ def _pass_on(
     capacities = [step.value for step in application.current.capacities]
     body: dict[str, events.Json] = {
         "capacities": [*capacities],
-        **_stood_for(application, actor, work),
+        **seats.stood_for(application, actor, work),
     }
     return items.write(before, after, "review-approved", actor, work, body=body)
-
-
-def _stood_for(
-    application: reviews.Application, actor: Actor, work: Work
-) -> dict[str, events.Json]:
-    """Whose seat the approval just given took, for the event."""
-    given = [a for a in work.reviews.approvals(application.id) if a.person_id == actor.id]
-    return {"for": given[-1].for_id} if given[-1].for_id else {}
 
 
 def _close(
     before: findings.Finding, application: reviews.Application, actor: Actor, work: Work
 ) -> findings.Finding:
-    decided = replace(
-        application,
-        state=reviews.ApplicationState.APPROVED,
-        decided_on=work.today,
-        next_step_on=None,
-    )
-    work.reviews.save(decided)
+    _end(application, reviews.ApplicationState.APPROVED, work)
     after = before.moved(findings.Move.CLOSE, work.today, closed_on=work.today)
-    body = _stood_for(application, actor, work)
+    body = seats.stood_for(application, actor, work)
     finding = items.write(before, after, "finding-closed", actor, work, body=body or None)
     notices.echo(work, finding, text("echo-closed", number=finding.number))
     line = text("notice-closed", number=finding.number)
@@ -242,6 +228,10 @@ def _close(
         topic=f"closed:{finding.id}:{finding.cycle}",
     )
     return finding
+
+
+def _end(application: reviews.Application, state: reviews.ApplicationState, work: Work) -> None:
+    work.reviews.save(replace(application, state=state, decided_on=work.today, next_step_on=None))
 
 
 def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
@@ -257,20 +247,13 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
         reason=command.reason,
         required=command.text,
     )
-    work.reviews.save(
-        replace(
-            application,
-            state=reviews.ApplicationState.REFUSED,
-            decided_on=work.today,
-            next_step_on=None,
-        )
-    )
+    _end(application, reviews.ApplicationState.REFUSED, work)
     before = work.findings.get(application.finding_id)
     after = before.moved(
         findings.Move.REFUSE, work.today, applied_on=None, grace_until=_grace(before, work)
     )
-    body: dict[str, events.Json] = {"reason": command.reason, "text": command.text}
-    body |= _stood_for(application, actor, work)
+    said = {"reason": command.reason, "text": command.text}
+    body = {**said, **seats.stood_for(application, actor, work)}
     finding = items.write(before, after, "review-refused", actor, work, body=body)
     line = text(
         "notice-refused",

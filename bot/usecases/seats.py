@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core import deadlines, errors, findings, ladder, reviews
+from bot.core import deadlines, errors, events, findings, ladder, reviews
 from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
@@ -118,6 +118,14 @@ def stood_in_for(application: reviews.Application, actor: Actor, work: Work) -> 
     if actor.id in seated:
         return None
     return next((whom for whom in actor.stands_in_for if whom in seated), None)
+
+
+def stood_for(
+    application: reviews.Application, actor: Actor, work: Work
+) -> dict[str, events.Json]:
+    """Whose seat the approval just given took, for the event."""
+    given = [a for a in work.reviews.approvals(application.id) if a.person_id == actor.id]
+    return {"for": given[-1].for_id} if given[-1].for_id else {}
 
 
 def is_separate(application: reviews.Application, person_id: int, work: Work) -> bool:
