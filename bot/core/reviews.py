@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,6 +25,14 @@ class PlannedStep(BaseModel):
     capacities: tuple[ChainStep, ...]
     people: tuple[int, ...]
     quorum: int = 1
+    bodies: tuple[tuple[int, ...], ...] = ()
+
+    def weight(self, people: Iterable[int]) -> int:
+        """How much of the quorum these people make up: each body (纪委监委, 组织部, 组长) counts
+        once, and nobody for two; someone seated by delegation counts for himself."""
+        present = frozenset(people)
+        seated = frozenset(person for body in self.bodies for person in body)
+        return len(present - seated) + _represented(self.bodies, present)
 
     @property
     def is_unit_side(self) -> bool:
@@ -90,17 +98,28 @@ class Approval:
         return frozenset(person for person in named if person is not None)
 
 
+def _represented(bodies: tuple[tuple[int, ...], ...], people: frozenset[int]) -> int:
+    """The most bodies that these people can speak for, one person for one body."""
+    if not bodies or not people:
+        return 0
+    first, rest = bodies[0], bodies[1:]
+    spoken = (1 + _represented(rest, people - {person}) for person in first if person in people)
+    return max(_represented(rest, people), *spoken, 0)
+
+
 def plan(
     steps: Sequence[ChainStep],
     holders: Mapping[ChainStep, Sequence[int]],
     *,
     applicant: int,
     quorum: int,
+    bodies: Sequence[Sequence[int]] = (),
 ) -> tuple[PlannedStep, ...]:
     """The stops of one application, unit side collapsed.
 
     A leading unit-side step that the applicant holds alone is done by applying (its capacity is
     recorded with the application, see `applied_as`). Outside steps never include unit-side people.
+    `bodies` are the joint review's: its quorum counts them, not heads.
     """
     unit_side = {applicant} | {p for s in UNIT_SIDE for p in holders.get(s, ())}
     stops: list[PlannedStep] = []
@@ -112,9 +131,16 @@ def plan(
         if last and step in UNIT_SIDE and people and last.people == people:
             stops[-1] = last.model_copy(update={"capacities": (*last.capacities, step)})
             continue
-        needed = quorum if step is ChainStep.JOINT else 1
-        stops.append(PlannedStep(capacities=(step,), people=people, quorum=needed))
+        stop = PlannedStep(capacities=(step,), people=people)
+        stops.append(_joint(stop, quorum, bodies) if step is ChainStep.JOINT else stop)
     return tuple(stops)
+
+
+def _joint(stop: PlannedStep, quorum: int, bodies: Sequence[Sequence[int]]) -> PlannedStep:
+    seated = (tuple(p for p in body if p in stop.people) for body in bodies)
+    return stop.model_copy(
+        update={"quorum": quorum, "bodies": tuple(body for body in seated if body)}
+    )
 
 
 def applied_as(

@@ -73,7 +73,13 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
         raise errors.Unfit("evidence-missing", number=before.number)
     steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
     holders = seats.holders(steps, before, work, applicant=actor.id)
-    chain = reviews.plan(steps, holders, applicant=actor.id, quorum=work.policy.joint_quorum)
+    chain = reviews.plan(
+        steps,
+        holders,
+        applicant=actor.id,
+        quorum=work.policy.joint_quorum,
+        bodies=seats.bodies(before, work),
+    )
     application = _opened(command, before, chain, actor, work)
     after = before.moved(_MOVES[chain[0].capacities[0]], work.today, applied_on=work.today)
     capacities = reviews.applied_as(steps, holders, applicant=actor.id)
@@ -158,8 +164,7 @@ def _check_round(finding: findings.Finding) -> None:
 def _approve(application: reviews.Application, actor: Actor, work: Work) -> findings.Finding:
     before = work.findings.get(application.finding_id)
     _record(application, actor, reviews.Decision.APPROVED, work)
-    given = sum(a.step == application.step for a in work.reviews.approvals(application.id))
-    if given < application.current.quorum:
+    if seats.weight(application, work) < application.current.quorum:
         return _pass_on(before, before.changed(moved_on=work.today), actor, application, work)
     if application.step + 1 == len(application.chain):
         return _close(before, application, actor, work)

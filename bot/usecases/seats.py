@@ -5,7 +5,7 @@ The unit's side never sits outside, and who decided one outside stop sits at no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -44,7 +44,7 @@ def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[in
         case ChainStep.OFFICE:
             return office(work)
         case ChainStep.JOINT:
-            return tuple(dict.fromkeys(_joint(finding, work)))
+            return tuple(dict.fromkeys(p for body in bodies(finding, work) for p in body))
         case _:
             assert_never(step)
 
@@ -54,16 +54,27 @@ def office(work: Work) -> tuple[int, ...]:
     return tuple(dict.fromkeys(held))
 
 
-def _joint(finding: findings.Finding, work: Work) -> list[int]:
-    """Discipline commission and organisation department in charge, and the head of the team."""
-    people: list[int] = []
-    for role in work.policy.joint_roles:
-        if role is Role.HEAD:
-            held = work.people.holders(role, work.today, team_id=finding.team_id)
-        else:
-            held = work.people.holders(role, work.today, above=finding.unit_path)
-        people += [person.id for person in held]
-    return people
+def bodies(finding: findings.Finding, work: Work) -> list[list[int]]:
+    """Who speaks for the discipline commission and the organisation department in charge, and
+    for the team: a list a body, in the policy's order."""
+    roles = work.policy.joint_roles
+    return [[person.id for person in _body(role, finding, work)] for role in roles]
+
+
+def _body(role: Role, finding: findings.Finding, work: Work) -> Sequence[Person]:
+    if role is Role.HEAD:
+        return work.people.holders(role, work.today, team_id=finding.team_id)
+    return work.people.holders(role, work.today, above=finding.unit_path)
+
+
+def weight(application: reviews.Application, work: Work, *more: int) -> int:
+    """How much of the current stop's quorum is given; with `more`, if these approved, too."""
+    given = (
+        approval.for_id or approval.person_id
+        for approval in work.reviews.approvals(application.id)
+        if approval.step == application.step
+    )
+    return application.current.weight([*given, *more])
 
 
 def at_stop(step: int, application: reviews.Application, work: Work) -> reviews.Application:
@@ -82,7 +93,7 @@ def at_stop(step: int, application: reviews.Application, work: Work) -> reviews.
 def ask(application: reviews.Application, finding: findings.Finding, work: Work) -> None:
     """Those who may act hear it at the next review time; a stop too few hold, the office."""
     people = eligible(application, work)
-    if len(people) < application.current.quorum:
+    if application.current.weight(people) < application.current.quorum:
         notices.request(work, finding, "tiding-unheld", office(work))
     notices.request(work, finding, "tiding-review", people)
 
@@ -104,12 +115,19 @@ def eligible(application: reviews.Application, work: Work) -> list[int]:
 
 def awaiting(actor: Actor, work: Work) -> list[reviews.Application]:
     """What this person may decide: seated there himself, or as the deputy of who is."""
-    own = {application.id: application for application in work.reviews.awaiting(actor.id)}
+    own = {
+        each.id: each for each in work.reviews.awaiting(actor.id) if _adds(each, actor.id, work)
+    }
     for whom in actor.stands_in_for:
         for application in work.reviews.awaiting(whom):
             if application.id not in own and is_separate(application, actor.id, work):
                 own[application.id] = application
     return list(own.values())
+
+
+def _adds(application: reviews.Application, person: int, work: Work) -> bool:
+    """A body that has spoken is not asked again."""
+    return weight(application, work, person) > weight(application, work)
 
 
 def stood_in_for(application: reviews.Application, actor: Actor, work: Work) -> int | None:

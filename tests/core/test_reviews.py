@@ -205,3 +205,46 @@ def test_no_chain_ends_before_the_outside_has_spoken(
 def test_a_capacity_is_on_one_side(step: ChainStep) -> None:
     stop = PlannedStep(capacities=(step,), people=())
     assert stop.is_unit_side is (step in {LEADER, PRINCIPAL})
+
+
+# The joint review counts bodies, not heads -------------------------------------------------------
+
+DISCIPLINE, PERSONNEL, HEAD = (10, 11), (20,), (30,)
+BODIES = (DISCIPLINE, PERSONNEL, HEAD)
+SEATED = PlannedStep(capacities=(JOINT,), people=(10, 11, 20, 30), quorum=2, bodies=BODIES)
+
+
+@pytest.mark.parametrize(
+    ("people", "weight"),
+    [
+        ((), 0),
+        ((10,), 1),
+        ((10, 11), 1),
+        ((10, 20), 2),
+        ((10, 11, 20, 30), 3),
+        ((99,), 1),
+        ((99, 10), 2),
+    ],
+)
+def test_a_body_counts_once(people: tuple[int, ...], weight: int) -> None:
+    assert SEATED.weight(people) == weight
+
+
+def test_nobody_speaks_for_two_bodies() -> None:
+    both = PlannedStep(capacities=(JOINT,), people=(1, 2), quorum=2, bodies=((1,), (1, 2)))
+    assert both.weight([1]) == 1
+    assert both.weight([2]) == 1
+    assert both.weight([1, 2]) == 2
+
+
+def test_a_stop_without_bodies_counts_persons() -> None:
+    office = PlannedStep(capacities=(OFFICE,), people=(1, 2))
+    assert office.weight([1, 1, 2]) == 2
+
+
+def test_the_plan_seats_bodies_at_the_joint_stop_alone() -> None:
+    holders = {**HOLDERS, JOINT: (QIAN, SUN)}
+    stops = plan(
+        CHAIN, holders, applicant=LIAISON, quorum=2, bodies=[(QIAN, LIAISON), (SUN,), (WANG,)]
+    )
+    assert [stop.bodies for stop in stops] == [(), (), (), ((QIAN,), (SUN,))]

@@ -228,6 +228,28 @@ def test_any_two_of_the_three_make_the_joint_review(deeds: Deeds) -> None:
     assert item.state is State.CLOSED
 
 
+def test_two_of_one_body_are_one_of_the_three(deeds: Deeds) -> None:
+    second = deeds.joins("纪委二", Role.DISCIPLINE)
+    application = deeds.applied()
+    deeds.endorse(application, Role.LEADER, Role.PRINCIPAL, Role.OFFICE, Role.DISCIPLINE)
+    with pytest.raises(errors.NotAllowed):
+        deeds.endorse(application, second)
+    assert deeds.endorse(application, Role.ORGANISATION).state is State.CLOSED
+
+
+def test_a_joint_review_that_one_body_alone_holds_is_shown_to_the_office(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    deeds.joins("纪委二", Role.DISCIPLINE)
+    item = deeds.assigned()
+    deeds.leaves(Role.ORGANISATION, Role.ORGANISATION)
+    deeds.leaves(Role.HEAD, Role.HEAD)
+    application = deeds.apply(item)
+    deeds.endorse(application, Role.LEADER, Role.PRINCIPAL, Role.OFFICE)
+    with ledger.work() as work:
+        assert [each.id for each in work.reviews.unheld()] == [application.id]
+
+
 def test_one_of_the_joint_review_does_not_count_twice(deeds: Deeds) -> None:
     application = deeds.applied()
     deeds.endorse(application, *CHAIN[:4])
