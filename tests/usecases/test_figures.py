@@ -11,7 +11,7 @@ from bot.core.digests import Count, Figures
 from bot.core.findings import Finding, State
 from bot.core.roles import Role
 from bot.core.rounds import Team
-from bot.usecases import feedback, figures, rectification
+from bot.usecases import feedback, figures, rectification, scopes
 from tests import builders
 from tests.ledger import Ledger
 from tests.usecases.deeds import Deeds, Who
@@ -19,7 +19,7 @@ from tests.usecases.deeds import Deeds, Who
 
 def seen(deeds: Deeds, who: Who) -> Figures:
     with deeds.ledger.work() as work:
-        return figures.now(deeds.actor(who, work), work)
+        return scopes.figures(scopes.ALL, deeds.actor(who, work), work)
 
 
 def whole(deeds: Deeds) -> Figures:
