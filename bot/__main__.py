@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot import installation as installations
-from bot.cli import demonstrating, figures, serving, setting_up
+from bot.cli import demonstrating, figures, keeping, serving, setting_up
 from bot.cli.console import Console, Failure
 from bot.core.errors import UserError
 from bot.core.roles import Role
@@ -32,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_setting_up(commands)
     _add_figures(commands)
     _add_serving(commands)
+    _add_keeping(commands)
     return parser
 
 
@@ -77,8 +79,23 @@ def _add_serving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     demo.set_defaults(run=demonstrating.demo)
 
 
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="copy ledger, evidence and secret; bot may run")
+    backup.add_argument("--to", metavar="DIR", help="a folder of backups, else DATA_DIR's")
+    backup.set_defaults(run=keeping.backup)
+    restore = commands.add_parser("restore", help="put a backup in place; the bot must not run")
+    restore.add_argument("path", metavar="BACKUP", help="its folder, or any file in it")
+    restore.add_argument("--into", metavar="DIR", help="another data directory")
+    restore.add_argument("--force", action="store_true", help="set an existing ledger aside")
+    restore.set_defaults(run=keeping.restore)
+    verify = commands.add_parser("verify", help="check the ledger; exits 1 at a fault")
+    verify.add_argument("--head", metavar="HASH", help="look for the hash of a printed digest")
+    verify.set_defaults(run=keeping.verify)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
+    os.umask(0o077)  # whatever is written is its owner's alone: logs and exports, too
     try:
         console = Console(installations.read(read_settings()))
     except SettingsError as error:

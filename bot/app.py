@@ -17,9 +17,11 @@ from telegram.request import HTTPXRequest
 from bot import schedule
 from bot.core.work import Work
 from bot.installation import Installation
+from bot.processes.backing_up import BackingUp
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
 from bot.processes.fetching import Fetching
+from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.settings import Settings, SettingsError
@@ -34,7 +36,13 @@ from storage.database import Database
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 POLL_SECONDS = 30
-SECONDS_BETWEEN = {"reminding": 30.0, "digesting": 30.0, "sealing": 5.0}
+SECONDS_BETWEEN = {
+    "reminding": 30.0,
+    "digesting": 30.0,
+    "sealing": 5.0,
+    "keeping": 60.0,
+    "backing_up": 60.0,
+}
 
 log = logging.getLogger(__name__)
 
@@ -52,16 +60,20 @@ class Running:
     reminding: Reminding
     digesting: Digesting
     sealing: Sealing
+    keeping: Keeping
+    backing_up: BackingUp
     queue: InboxQueue
     turns: edge.Turns
 
     async def tick(self) -> None:
-        """What the clock starts, once, now: with a clock turned by hand nobody else does."""
+        """What the clock starts, once, now: with a clock turned by hand nobody else does. All but
+        the nightly backup, which whoever wants one asks for."""
         await self.reminding()
         await self.digesting()
         await self.delivering()
         await self.fetching()
         await self.sealing()
+        await self.keeping()
 
     async def is_idle(self) -> bool:
         """Every update is worked off, all that is due has been sent, all evidence is home."""
@@ -153,6 +165,8 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
         sealing=Sealing(ledger=ledger),
+        keeping=Keeping(ledger=ledger),
+        backing_up=BackingUp(ledger=ledger, vault=installation.vault),
         queue=InboxQueue(ledger, bot.id, veil.hide, veil.show),
         turns=edge.Turns(),
     )

@@ -18,8 +18,10 @@ from bot.core.calendar import HolidayFileError, Workdays, parse_holidays
 from bot.core.policy import Policy
 from bot.settings import Settings, SettingsError
 from handlers.texts import Texts
+from storage.backups import Place
 from storage.database import Database
 from storage.files import make_private
+from storage.vault import Vault
 
 Clock = Callable[[], datetime]
 
@@ -48,6 +50,15 @@ class Installation:
     @property
     def _secret(self) -> Path:
         return self.settings.data_dir / "secret"
+
+    @property
+    def place(self) -> Place:
+        return Place(database=self.settings.database, files=self.files, secret=self._secret)
+
+    @property
+    def vault(self) -> Vault:
+        folder = self.settings.data_dir / "backups"
+        return Vault(place=self.place, folder=folder, zone=self.settings.zone)
 
     def initialise(self) -> None:
         """The data directory (0700) and the secret that invitation codes are derived from."""

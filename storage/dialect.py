@@ -148,6 +148,10 @@ class Sql:
         with translated():
             return self._execute(statement, values).rowcount
 
+    def path(self) -> str:
+        """Where the database lies."""
+        return str(self.row("PRAGMA database_list")["file"])  # type: ignore[index]  # there is one
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         self._savepoints += 1

@@ -8,7 +8,7 @@ import signal
 from argparse import Namespace
 
 from bot import app
-from bot.cli import logs
+from bot.cli import keeping, logs
 from bot.cli.console import Console, Failure
 from bot.core.screens import Day
 from storage import checks as storage_checks
@@ -34,7 +34,10 @@ async def run(console: Console, _arguments: Namespace) -> None:
 
 async def doctor(console: Console, _arguments: Namespace) -> None:
     """Every check is printed; the command fails if one does."""
-    faults = [check for check in _checks(console) if not check]
+    checks = _checks(console)
+    if all(checks):
+        checks += await keeping.vitals(console)
+    faults = [check for check in checks if not check]
     if faults:
         raise Failure("cli-doctor-faulty", n=len(faults))
     console.say("cli-doctor-sound")
