@@ -70,9 +70,11 @@ def rule(x1: float, x2: float, y: float, stroke: str = "#d5dbe1") -> str:
 
 
 def width_of(content: str, size: int) -> float:
-    """About the width in pixels: a Chinese sign is as wide as high, a Latin one 0.6 of it."""
+    """About the width in pixels: a Chinese sign is as wide as high, and so is %, for the whole
+    of a rate shall stand clear of what is beside it; another Latin sign is 0.6 of it."""
     return sum(
-        size if unicodedata.east_asian_width(sign) in "WF" else size * 0.6 for sign in content
+        size if sign == "%" or unicodedata.east_asian_width(sign) in "WF" else size * 0.6
+        for sign in content
     )
 
 
