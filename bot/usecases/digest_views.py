@@ -18,6 +18,7 @@ from bot.core.work import Work
 from bot.usecases import figures
 
 SHOWN_ITEMS = 10
+SHOWN_HEAD = 16
 _SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 _UNIT_READERS = (Role.PRINCIPAL, Role.LEADER, Role.LIAISON)
 # As a reader looks for them: what presses first.
@@ -165,6 +166,9 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
     if view.whole and snapshot.figures.without_due:
         yield text("digest-without-due", n=snapshot.figures.without_due)
     yield text("digest-as-of", at=Moment(at=snapshot.figures.as_of))
+    if view.whole and snapshot.figures.head:
+        # On paper it anchors the chain: whoever cuts or rewrites its end is found by it.
+        yield text("digest-head", head=snapshot.figures.head[:SHOWN_HEAD])
 
 
 def _title(snapshot: digests.Snapshot) -> Text:

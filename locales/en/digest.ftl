@@ -52,3 +52,4 @@ digest-open-reminders = Open my items
 digest-open-overdue = Overdue list
 digest-open-due = Due list
 error-not-allowed-digest = The digest is written for the office, the leading group and the heads of the units. Please ask the inspection office for what you need to know.
+digest-head = Ledger seal { $head }

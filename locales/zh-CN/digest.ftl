@@ -30,3 +30,4 @@ digest-open-reminders = 查看待办事项
 digest-open-overdue = 超期清单
 digest-open-due = 到期清单
 error-not-allowed-digest = 整改周报发给巡察办、领导小组和有关单位负责人。如需了解情况，请联系巡察办。
+digest-head = 台账校验码 { $head }
