@@ -28,9 +28,6 @@ class Substitute:
     until: date
     ended_on: date | None = None
 
-    def runs_on(self, day: date) -> bool:
-        return self.since <= day <= self.until and self.ended_on is None
-
     def is_over(self, today: date) -> bool:
         return self.ended_on is not None or self.until < today
 

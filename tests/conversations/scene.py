@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.core.findings import Finding
 from bot.core.people import Actor
 from bot.core.roles import Role
@@ -9,6 +11,7 @@ from bot.core.work import Work
 from bot.usecases import feedback, findings, rectification
 from tests.town import Town
 
+_again = itertools.count(1)
 PROBLEM = "327户安置房未办房产证"
 
 
@@ -18,7 +21,7 @@ async def assigned(t: Town) -> Finding:
 
 
 async def assigned_again(t: Town) -> Finding:
-    cause = f"test:assigned:{t.clock().isoformat()}:{len(t.api.calls)}"
+    cause = f"test:assigned:{next(_again)}"
     return await t.running.ledger.transact(_assigned, cause=cause, silent=True)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.core.findings import State
+from bot.core.work import Work
+from bot.usecases import changes
+from handlers import callbacks
 from tests.conversations import scene
 from tests.town import Town
 
@@ -127,3 +130,38 @@ async def test_the_days_one_reminder_offers_both(t: Town) -> None:
     await wang.presses("申请延期")
     assert wang.heard("延期到哪天")
     assert item.state is State.IN_PROGRESS
+
+
+async def test_a_button_of_what_has_been_decided_says_that_nothing_waits(t: Town) -> None:
+    item = await scene.assigned(t)
+    other = await scene.assigned_again(t)
+    wang, zhang = await t.joins("王干事"), await t.joins("张镇长")
+    for each in (item, other):
+        await wang.says(f"/show {each.number}")
+        await wang.presses("申请延期")
+        await wang.says("2021年1月29日")
+        await wang.says("冬季停工")
+        await wang.presses("确认")
+    await wang.says(f"/show {other.number}")
+    await zhang.says("/reviews")
+    for each in (item, other):
+        await zhang.says(f"/show {each.number}")
+        await zhang.presses("同意变更")
+    await zhang.presses_data(zhang.last, callbacks.encode(("changes",)))
+    assert zhang.heard("目前没有待您审核的延期和持续整改申请")
+
+
+async def test_many_requests_are_listed_eight_at_a_time(t: Town) -> None:
+    wang, zhang = await t.joins("王干事"), await t.joins("张镇长")
+    for _ in range(9):
+        item = await scene.assigned_again(t)
+        await t.running.ledger.transact(_asks, item.id, cause=f"test:asks:{item.id}", silent=True)
+    await zhang.says("/reviews")
+    assert zhang.heard("待审延期和持续整改（9 件）")
+    assert "另有 1 件未列出" in zhang.last.text
+    assert wang.labels
+
+
+def _asks(work: Work, item: int) -> None:
+    command = changes.AskExtension(finding=item, until=date(2021, 1, 29), text="冬季停工")
+    changes.ask_extension(command, scene.actor(work, "王干事"), work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import callbacks
 from tests.conversations import scene
 from tests.town import Town
 
@@ -70,3 +71,68 @@ async def test_a_team_names_no_deputy(t: Town) -> None:
     member = await t.joins("李闻")
     await member.says("/deputy")
     assert member.heard("不能由他人代办")
+    card = member.last
+    await member.presses_data(card, callbacks.encode(("deputy-name",)))
+    assert member.heard("不能由他人代办")
+
+
+async def test_who_is_alone_hears_that_nobody_can_stand_in(t: Town) -> None:
+    head = await t.joins("局长")
+    await head.says("/deputy")
+    await head.presses("指定 AB 角")
+    assert head.heard("目前没有可以代您办理的同事")
+
+
+async def test_a_deputy_reviews_and_is_shown_as_such(t: Town) -> None:
+    item = await scene.assigned(t)
+    wang, zhang, liaison = [await t.joins(name) for name in ("王干事", "张镇长", "小联")]
+    await zhang.says("/deputy")
+    await zhang.presses("指定 AB 角")
+    for said in ("小联", "2020年9月7日", "2020年9月14日"):
+        await zhang.says(said)
+    await zhang.presses("确认")
+    await wang.says(f"/show {item.number}")
+    await wang.presses("申请销号")
+    await wang.says("已办结")
+    await wang.sends_photo()
+    await wang.presses("完成")
+    await wang.presses("确认")
+    await liaison.says("/reviews")
+    await liaison.presses("审核同意")
+    assert "小联（代张镇长）" in liaison.last.text
+    assert "小联（代张镇长）" in str(liaison.last.text)
+
+
+async def test_several_applications_show_what_was_entered(t: Town) -> None:
+    items = [await scene.assigned(t), await scene.assigned_again(t)]
+    wang, office, secretary = [await t.joins(name) for name in ("王干事", "老办", "书记")]
+    for item in items:
+        await wang.says(f"/show {item.number}")
+        await wang.presses("申请销号")
+        await wang.says("已办结")
+        await wang.sends_photo()
+        await wang.presses("完成")
+        await wang.presses("确认")
+        await office.says(f"/show {item.number}")
+        await office.presses("代录")
+        await office.presses("审核同意")
+        await office.presses("张镇长")
+        await office.sends_photo()
+        await office.presses("完成")
+        await office.presses("确认")
+    await secretary.says("/reviews")
+    assert "审核意见含代录：张镇长" in secretary.last.text
+
+
+async def test_progress_on_paper_is_marked(t: Town) -> None:
+    item = await scene.assigned(t)
+    office = await t.joins("老办")
+    await office.says(f"/show {item.number}")
+    await office.presses("代录")
+    await office.presses("整改进展")
+    await office.presses("王干事")
+    await office.says("已核查120户")
+    await office.sends_photo()
+    await office.presses("完成")
+    await office.presses("确认")
+    assert "王干事（代录：老办）" in office.last.text

@@ -104,8 +104,9 @@ def test_a_refusal_is_taken_back_and_those_told_hear_it(deeds: Deeds) -> None:
 
 
 def test_who_was_appointed_is_seated_again(deeds: Deeds, ledger: Ledger) -> None:
+    item = deeds.assigned()
     deeds.leaves(Role.PRINCIPAL, Role.PRINCIPAL)
-    application = deeds.applied()
+    application = deeds.apply(item)
     deeds.endorse(application, Role.LEADER)
     stand_in = deeds.joins("代行人", Role.LIAISON)
     command = reviews.Delegate(application=application.id, person=stand_in.id)
