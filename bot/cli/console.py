@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from bot.core.screens import Arg, Screen, text
@@ -22,7 +22,7 @@ class Failure(Exception):
 @dataclass(frozen=True, slots=True)
 class Console:
     installation: Installation
-    out: TextIO = sys.stdout
+    out: TextIO = field(default_factory=lambda: sys.stdout)
 
     def say(self, id: str, /, **args: Arg) -> None:
         self.line(self.installation.texts.plain(text(id, **args), self._language))

@@ -7,22 +7,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.findings import State
-from tests.telegram import Phone
+from bot.core.work import Work
 from tests.town import Town
 
 
-async def blocks(t: Town, phone: Phone, name: str) -> None:
+async def blocks(t: Town, name: str) -> None:
     """As the delivering process finds it out."""
-    await t.does(
-        lambda work: work.people.save(
-            replace(work.people.by_key(name), unreachable_since=work.now)  # type: ignore[type-var]  # he is there
-        )
-    )
+
+    def mark(work: Work) -> None:
+        person = work.people.by_key(name)
+        assert person is not None
+        work.people.save(replace(person, unreachable_since=work.now))
+
+    await t.does(mark)
 
 
 async def test_the_director_sees_how_the_system_fares(t: Town) -> None:
     director, _ = await t.all_join("主任", "李闻")
-    await blocks(t, director, "李闻")
+    await blocks(t, "李闻")
     await t.passes(hours=1)
     await director.says("/health")
 
@@ -37,7 +39,7 @@ async def test_the_director_sees_how_the_system_fares(t: Town) -> None:
 
 async def test_the_administrator_sees_no_name(t: Town) -> None:
     admin, _ = await t.all_join("管理员", "李闻")
-    await blocks(t, admin, "李闻")
+    await blocks(t, "李闻")
     await admin.says("/health")
 
     assert "无法联系的人员 1 名" in admin.last.text
