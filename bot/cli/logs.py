@@ -1,13 +1,24 @@
-"""What the program writes about itself: to stderr, and never the bot's token.
+"""What the program writes about itself: to stderr, never the bot's token nor an invitation's code.
 
-Every request's URL contains the token, so any library may write it: in a line, in a traceback.
+Every request's URL contains the token, and at DEBUG the library writes every message: any of them
+may stand in a line or in a traceback.
 """
 
 from __future__ import annotations
 
 import logging
+import re
+
+from bot.core import invitations
 
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+HIDDEN = "[hidden]"
+# By its form, and whatever else is sent where a code stands.
+CODE = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Z2-7]{{{invitations.LENGTH}}}(?![A-Za-z0-9])"
+    r"|(?<=[?&]start=)[\w-]+|(?<=/start )[\w-]+"
+)
 
 
 class HidingFormatter(logging.Formatter):
@@ -18,8 +29,8 @@ class HidingFormatter(logging.Formatter):
         self._secret = (token or "").rpartition(":")[2]
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        return line.replace(self._secret, "[hidden]") if self._secret else line
+        line = CODE.sub(HIDDEN, super().format(record))
+        return line.replace(self._secret, HIDDEN) if self._secret else line
 
 
 def log_to_stderr(level: str, token: str | None) -> None:

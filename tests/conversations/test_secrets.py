@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.cli.logs import HidingFormatter
+from bot.core.work import Work
 from bot.demo.botapi import faults
 from tests.town import Town
 
@@ -45,6 +47,67 @@ async def test_the_token_stands_in_no_log_no_row_and_no_file(
     assert secret not in t.dump()
     for path in t.installed.settings.data_dir.rglob("*"):
         assert not path.is_file() or secret.encode() not in path.read_bytes(), path.name
+
+
+def found(secret: str, log: str, folder: Path) -> list[str]:
+    """Where it stands: in the log, or in which file below the folder, byte for byte."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    places = [path.name for path in files if secret.encode() in path.read_bytes()]
+    return [*(["the log"] if secret in log else []), *places]
+
+
+async def test_an_invitation_s_code_stands_in_no_log_no_row_no_backup_and_no_export(
+    t: Town, written: io.StringIO
+) -> None:
+    director = await t.joins("主任")
+    codes = [await t.code_for("李闻"), await t.code_for("书记")]
+    phone = t.stranger("李闻")
+    await phone.says(f"/start {codes[0]}")
+    await phone.says(f"/start {codes[0]}")  # used: refused, and as silent about it
+    await director.says("/invite")
+    await director.says("新人")
+    await director.presses("巡察办")
+    await director.presses("确认")
+    [link] = [m.text for m in director.answers if "start=" in m.text]
+    codes.append(link.rpartition("start=")[2].split()[0])
+    await t.passes(hours=1)
+    await t.running.backing_up()
+
+    folder = t.installed.settings.data_dir
+    assert (folder / "huiyin.sqlite-wal").exists()
+    assert list(folder.glob("backups/*/ledger.sqlite"))
+    assert "/start [hidden]" in written.getvalue()
+    assert [found(code, written.getvalue(), folder) for code in codes] == [[], [], []]
+    exported = await t.running.ledger.read(whole_export)
+    assert not any(code in exported for code in codes)
+
+
+def whole_export(work: Work) -> str:
+    figures = work.statistics.figures(now=work.now, today=work.today, round_id=None)
+    return figures.model_dump_json()
+
+
+async def test_the_scanner_finds_what_is_planted(t: Town, written: io.StringIO) -> None:
+    folder = t.installed.settings.data_dir
+    planted = "PLANTEDPLANTEDPLANTE"
+    await t.does(lambda work: work.events.record("planted", item_id=1, body={"code": planted}))
+    assert found(planted, written.getvalue(), folder) == ["huiyin.sqlite-wal"]
+    await t.running.backing_up()
+    assert "ledger.sqlite" in found(planted, written.getvalue(), folder)
+    assert found("planted", "planted", folder / "files") == ["the log"]
+
+
+def test_a_code_is_hidden_by_its_form_and_by_its_place() -> None:
+    formatter = HidingFormatter(None)
+
+    def line(words: str) -> str:
+        record = logging.LogRecord("x", logging.INFO, "x", 1, words, None, None)
+        return formatter.format(record).partition(" x ")[2]
+
+    assert line("t.me/b?start=abc-1_2 and more") == "t.me/b?start=[hidden] and more"
+    assert line("'/start lower234'") == "'/start [hidden]'"
+    assert line("code ABCDEFGHIJKLMNOP2345.") == "code [hidden]."
+    assert line("seal " + "a1" * 32) == "seal " + "a1" * 32
 
 
 async def test_nor_in_the_traceback_of_a_network_that_fails(t: Town, written: io.StringIO) -> None:
