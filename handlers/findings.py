@@ -8,10 +8,11 @@ from bot.core import errors, events, forms, rights
 from bot.core.findings import BEFORE_FEEDBACK
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
+from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
 from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import delegations, items, rectification, reviews, seats
 from bot.usecases import findings as cases
-from bot.usecases import items, rectification, reviews, seats
 from handlers import cards, dialogue, files, lists, on_behalf, one_line, questions, talk
 from handlers.forms import office, team, unit
 
@@ -153,12 +154,14 @@ def endorse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def refuse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("refuse", application): reason and what is still required."""
-    known: dict[str, events.Json] = {"application": str(item_id(incoming))}
+    application = reviews.decidable(item_id(incoming), actor, work)
+    known: dict[str, events.Json] = {"application": str(application.id)}
     return dialogue.begin(office.REFUSE, actor, work, incoming, known)
 
 
 def delegate(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    known: dict[str, events.Json] = {"application": str(item_id(incoming))}
+    application, _finding = delegations.delegable(item_id(incoming), actor, work)
+    known: dict[str, events.Json] = {"application": str(application.id)}
     return dialogue.begin(office.DELEGATE, actor, work, incoming, known)
 
 
@@ -189,7 +192,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Every event of the item, oldest first: who, when, what was said."""
     finding = items.visible(item_id(incoming), actor, work)
     entries = work.events.of_item("finding", finding.id)
-    knows_team = not cards.is_unit_person(actor)
+    knows_team = actor.has(*OFFICE_ROLES) or finding.team_id in actor.teams(*TEAM_ROLES)
     lines = [
         _entry(entry, work)
         for entry in entries
@@ -201,7 +204,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     )
 
 
-# What happened inside the team is no business of the unit.
+# What happened inside the team is nobody's business but the team's and the office's.
 _BEFORE_UNIT = frozenset(
     {"finding-logged", "finding-amended", "finding-reviewed", "finding-returned", "finding-signed"}
 )

@@ -1,4 +1,4 @@
-"""Closing (销号): apply with evidence, endorse stop by stop, refuse with a reason, delegate."""
+"""Closing (销号): apply with evidence, endorse stop by stop, refuse with a reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pydantic import Field
 from bot.core import errors, events, evidence, findings, ladder, reviews, rights, rounds
 from bot.core.people import Actor
 from bot.core.policy import ChainStep
-from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import items, notices, seats
@@ -43,11 +42,6 @@ class Refuse(Command):
     application: int
     reason: str
     text: ShortText
-
-
-class Delegate(Command):
-    application: int
-    person: int
 
 
 _MOVES = {
@@ -136,13 +130,19 @@ def endorse(command: Endorse, actor: Actor, work: Work) -> list[findings.Finding
     return [_approve(application, actor, work) for application in mine]
 
 
+def decidable(id: int, actor: Actor, work: Work) -> reviews.Application:
+    """The application if its current stop is this person's; what stands in the way otherwise."""
+    [application] = _mine([id], actor, work)
+    return application
+
+
 def _mine(ids: Sequence[int], actor: Actor, work: Work) -> list[reviews.Application]:
     """The applications if the current stop of each is this person's to decide."""
     awaiting = {application.id: application for application in seats.awaiting(actor, work)}
     for id in ids:
         if id not in awaiting:
             _refuse_to_hear(work.reviews.get(id), actor, work)
-        _check_round(work.findings.get(awaiting[id].finding_id))
+        check_round(work.findings.get(awaiting[id].finding_id))
     return [awaiting[id] for id in dict.fromkeys(ids)]
 
 
@@ -155,7 +155,7 @@ def _refuse_to_hear(application: reviews.Application, actor: Actor, work: Work) 
     raise errors.NotAllowed("not-reviewer", number=finding.number)
 
 
-def _check_round(finding: findings.Finding) -> None:
+def check_round(finding: findings.Finding) -> None:
     """The joint review lasts until the round is archived (归档), like every other step."""
     if finding.phase is rounds.Phase.ARCHIVED:
         raise errors.NotAllowed()
@@ -243,7 +243,7 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
     """退回 with a reason and what is still required; an overdue item gets some workdays' grace."""
     if command.reason not in work.policy.refusal_reasons:
         raise errors.Unfit("refusal-reason")
-    [application] = _mine([command.application], actor, work)
+    application = decidable(command.application, actor, work)
     _record(
         application,
         actor,
@@ -285,27 +285,3 @@ def _grace(finding: findings.Finding, work: Work) -> date | None:
         grace_workdays=work.policy.grace_workdays,
         workdays=work.workdays,
     )
-
-
-def delegate(command: Delegate, actor: Actor, work: Work) -> reviews.Application:
-    """The office gives a stop that nobody holds to a person; separation still applies."""
-    if not actor.has(*OFFICE_ROLES):
-        raise errors.NotAllowed("delegate")
-    application = work.reviews.get(command.application)
-    finding = items.visible(application.finding_id, actor, work)
-    _check_round(finding)
-    if application.id not in {a.id for a in work.reviews.unheld()}:
-        raise errors.WrongState("held", number=finding.number)
-    person = work.people.get(command.person)
-    seats.check_separation(application, person, finding, work)
-    work.reviews.delegate(application, person.id, actor.id)
-    work.events.record(
-        "review-delegated",
-        item_id=finding.id,
-        from_state=finding.state,
-        to_state=finding.state,
-        person_id=actor.id,
-        body={"to": person.id},
-    )
-    notices.request(work, finding, "tiding-review", [person.id])
-    return application

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core import deadlines, errors, events, findings, ladder, reviews
+from bot.core import deadlines, errors, events, findings, ladder, reviews, rights
 from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
@@ -99,7 +99,7 @@ def ask(application: reviews.Application, finding: findings.Finding, work: Work)
 
 
 def eligible(application: reviews.Application, work: Work) -> list[int]:
-    """Of those seated at the current stop, who may decide it; `Reviews.unheld` counts alike."""
+    """Of those seated at the current stop, who may decide it."""
     spent = {
         person
         for approval in work.reviews.approvals(application.id)
@@ -109,14 +109,31 @@ def eligible(application: reviews.Application, work: Work) -> list[int]:
     return [
         person
         for person in work.reviews.reviewers(application.id, application.step)
-        if person not in spent and work.people.get(person).suspended_on is None
+        if person not in spent and is_seated(application, person, work)
     ]
+
+
+def is_seated(application: reviews.Application, person: int, work: Work) -> bool:
+    """A seat lasts as long as the post that gave it; one given by delegation, as any post."""
+    actor = work.people.actor(person, work.today).own
+    if person not in application.current.people:
+        return bool(actor.posts)
+    return rights.may(actor, rights.Action.SEE, work.findings.get(application.finding_id))
+
+
+def is_unheld(application: reviews.Application, work: Work) -> bool:
+    seated = application.current.weight(eligible(application, work))
+    return application.state is reviews.ApplicationState.PENDING and (
+        seated < application.current.quorum
+    )
 
 
 def awaiting(actor: Actor, work: Work) -> list[reviews.Application]:
     """What this person may decide: seated there himself, or as the deputy of who is."""
     own = {
-        each.id: each for each in work.reviews.awaiting(actor.id) if _adds(each, actor.id, work)
+        each.id: each
+        for each in work.reviews.awaiting(actor.id)
+        if is_seated(each, actor.id, work) and _adds(each, actor.id, work)
     }
     for whom in actor.stands_in_for:
         for application in work.reviews.awaiting(whom):

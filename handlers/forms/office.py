@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, text
 from bot.core.screens import Day as DayText
 from bot.core.work import Work
-from bot.usecases import feedback, rectification, reviews
+from bot.usecases import delegations, feedback, rectification, reviews
 from handlers import cards
 from handlers.forms import offers
 from handlers.forms.unit import about
@@ -35,8 +35,8 @@ def _refused(command: reviews.Refuse, actor: Actor, work: Work) -> Screen:
     return cards.card(finding, actor, work, text("refuse-done", number=finding.number))
 
 
-def _delegated(command: reviews.Delegate, actor: Actor, work: Work) -> Screen:
-    application = reviews.delegate(command, actor, work)
+def _delegated(command: delegations.Delegate, actor: Actor, work: Work) -> Screen:
+    application = delegations.delegate(command, actor, work)
     finding = work.findings.get(application.finding_id)
     name = work.people.get(command.person).name
     return cards.card(finding, actor, work, text("delegate-done", name=name))
@@ -88,7 +88,7 @@ REFUSE = Form(
 
 DELEGATE = Form(
     name="delegate",
-    result=reviews.Delegate,
+    result=delegations.Delegate,
     questions=(Pick("person", options=offers.delegates),),
     submit=_delegated,
 )

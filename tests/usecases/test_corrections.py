@@ -12,7 +12,7 @@ from bot.core.findings import State
 from bot.core.messages import Topic
 from bot.core.reviews import ApplicationState
 from bot.core.roles import Role
-from bot.usecases import changes, corrections, orders, rectification, reviews
+from bot.usecases import changes, corrections, delegations, orders, rectification
 from bot.usecases import findings as papers
 from tests import builders
 from tests.ledger import Ledger
@@ -109,8 +109,8 @@ def test_who_was_appointed_is_seated_again(deeds: Deeds, ledger: Ledger) -> None
     application = deeds.apply(item)
     deeds.endorse(application, Role.LEADER)
     stand_in = deeds.joins("代行人", Role.LIAISON)
-    command = reviews.Delegate(application=application.id, person=stand_in.id)
-    deeds.by(Role.OFFICE, reviews.delegate, command)
+    command = delegations.Delegate(application=application.id, person=stand_in.id)
+    deeds.by(Role.OFFICE, delegations.delegate, command)
     item = deeds.endorse(application, stand_in)
     take_back(deeds, item, stand_in)
     assert awaits(deeds, stand_in) == [application.id]

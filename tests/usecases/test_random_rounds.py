@@ -33,7 +33,7 @@ from bot.core.findings import (
 )
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import clockwork, feedback, findings, rectification
+from bot.usecases import clockwork, delegations, feedback, findings, rectification
 from bot.usecases import reviews as closing
 from tests import builders
 from tests.ledger import opened
@@ -179,9 +179,9 @@ class RandomRound(RuleBasedStateMachine):
     def the_office_delegates(self, item: Finding, to: Role) -> None:
         if _applied(self.deeds, item):
             id = self.deeds.application(item).id
-            command = closing.Delegate(application=id, person=self.deeds.id(to))
+            command = delegations.Delegate(application=id, person=self.deeds.id(to))
             with suppress(errors.UserError):
-                self.deeds.by(Role.OFFICE, closing.delegate, command)
+                self.deeds.by(Role.OFFICE, delegations.delegate, command)
 
     @rule(days=st.integers(1, 40))
     def days_pass(self, days: int) -> None:

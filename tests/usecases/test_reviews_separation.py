@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.policy import ChainStep
 from bot.core.reviews import Application
 from bot.core.roles import Role
-from bot.usecases import reviews
+from bot.usecases import delegations
 from tests import builders
 from tests.ledger import Ledger
 from tests.usecases.deeds import CHAIN, Deeds, Who
@@ -30,8 +30,8 @@ def seated(application: Application, step: ChainStep) -> tuple[int, ...]:
 def delegate(
     deeds: Deeds, application: Application, to: Who, *, who: Role = Role.OFFICE
 ) -> Application:
-    command = reviews.Delegate(application=application.id, person=deeds.id(to))
-    return deeds.by(who, reviews.delegate, command)
+    command = delegations.Delegate(application=application.id, person=deeds.id(to))
+    return deeds.by(who, delegations.delegate, command)
 
 
 def unheld(ledger: Ledger) -> list[int]:
@@ -262,11 +262,11 @@ def test_only_the_office_delegates(deeds: Deeds, who: Role) -> None:
 def test_delegating_to_nobody_or_on_nothing_finds_nothing(deeds: Deeds) -> None:
     application = waiting_for_the_principal(deeds)
     for command in (
-        reviews.Delegate(application=application.id, person=999),
-        reviews.Delegate(application=999, person=deeds.id(Role.SUPERIOR)),
+        delegations.Delegate(application=application.id, person=999),
+        delegations.Delegate(application=999, person=deeds.id(Role.SUPERIOR)),
     ):
         with pytest.raises(errors.NotFound):
-            deeds.by(Role.OFFICE, reviews.delegate, command)
+            deeds.by(Role.OFFICE, delegations.delegate, command)
 
 
 def test_after_the_archive_nothing_is_delegated(deeds: Deeds) -> None:
