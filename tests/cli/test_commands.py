@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from storage import files, migrate
+from storage import files, migrate, verifying
 from tests.cli.conftest import SETUP, Command
 
 TOKEN = "123456:" + "A" * 35
@@ -384,3 +384,24 @@ def test_verify_names_the_first_fault_and_ends_with_one(installed: Command, data
 def test_verify_looks_for_a_head_on_paper(installed: Command) -> None:
     ended = installed("verify", "--head", "0123456789abcdef")
     assert (ended.code, "0123456789abcdef" in ended.err) == (1, True)
+
+
+# What no sentence is made for.
+
+
+def test_a_restoration_under_a_running_bot_is_refused(installed: Command, data: Path) -> None:
+    folder = backup_of(installed, data)
+    with files.held(data / "huiyin.sqlite"):
+        ended = installed("restore", str(folder), "--force")
+    assert (ended.code, "正在" in ended.err or "已有一个" in ended.err) == (1, True)
+
+
+def test_a_fault_of_ours_is_not_dressed_up(
+    installed: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(verifying, "verify", broken)
+    with pytest.raises(ZeroDivisionError):
+        installed("verify")
