@@ -227,7 +227,8 @@ def _entry(entry: events.Event, work: Work) -> Text:
 def evidence(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("evidence", id, page): the files as media, ten a page."""
     finding = items.visible(item_id(incoming), actor, work)
-    held = [file for piece in work.evidence.of_finding(finding.id) for file in piece.files]
+    pieces = work.evidence.of_finding(finding.id)
+    held = [file for piece in pieces for file in piece.files]
     number = _page(incoming)
     shown = held[number * FILES_A_PAGE : (number + 1) * FILES_A_PAGE]
     if not shown:
@@ -236,9 +237,13 @@ def evidence(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if len(held) > (number + 1) * FILES_A_PAGE:
         press = ("evidence", str(finding.id), str(number + 1))
         buttons.append(Button(label=text("button-more"), press=press))
-    line = text("evidence-title", number=finding.number, n=len(held))
+    said = tuple(
+        text("evidence-caption", text=piece.caption)
+        for piece in pieces
+        if piece.caption and not set(piece.files).isdisjoint(shown)
+    )
     return Screen(
-        lines=(line,),
+        lines=(text("evidence-title", number=finding.number, n=len(held)), *said),
         buttons=(tuple(buttons),),
         attachments=tuple(FileAttachment(file=file) for file in shown),
         item=finding.id,

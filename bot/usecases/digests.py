@@ -15,7 +15,7 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, digest_views, group_chats
+from bot.usecases import bundles, digest_views, group_chats, seats
 
 HISTORY_WEEKS = 12
 SHOWN_REMINDERS = 5
@@ -162,7 +162,7 @@ def _tell(snapshot: digests.Snapshot, person: int, work: Work) -> bool:
         return False
     key = f"digest:{person}:{snapshot.week}"
     screen = digest_views.screen(snapshot, actor, work)
-    whole = _with_reminders(screen, waiting, key, work)
+    whole = _with_awaiting(_with_reminders(screen, waiting, key, work), actor, work)
     return bundles.send(person, whole, waiting, key=key, kind="digest", work=work)
 
 
@@ -177,6 +177,20 @@ def _with_reminders(screen: Screen, waiting: Iterable[Tiding], key: str, work: W
     button = Button(label=text("digest-open-reminders"), press=("reminders", key, "0"))
     return screen.model_copy(
         update={"lines": (*screen.lines, *lines), "buttons": ((button,), *screen.buttons)}
+    )
+
+
+def _with_awaiting(screen: Screen, actor: Actor, work: Work) -> Screen:
+    """What awaits this reader's own decision (待我审), and the way there."""
+    count = len(seats.awaiting(actor, work))
+    if not count:
+        return screen
+    button = Button(label=text("review-open"), press=("reviews",))
+    return screen.model_copy(
+        update={
+            "lines": (*screen.lines, text("review-head", n=count)),
+            "buttons": ((button,), *screen.buttons),
+        }
     )
 
 

@@ -78,6 +78,7 @@ commit-pledge = <b>Rectification commitment</b>
 
 reviews-none = Nothing is awaiting your review at present.
 
+evidence-caption = Note: { $text }
 evidence-title = <b>{ $number }  Evidence</b> ({ $n ->
     [one] { $n } file
    *[other] { $n } files

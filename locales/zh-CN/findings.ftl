@@ -76,6 +76,7 @@ commit-pledge = <b>整改责任书</b>
 reviews-none = 目前没有待您审核的内容。
 
 evidence-title = <b>{ $number }　佐证材料</b>（共 { $n } 个文件）
+evidence-caption = 说明：{ $text }
 history-title = <b>{ $number }　办理经过</b>（共 { $n } 条）
 history-line = { $day }　{ $kind }　{ $name }
 history-line-said = { $day }　{ $kind }　{ $name }：{ $text }

@@ -84,6 +84,18 @@ async def test_evidence_is_shown_as_media(t: Town) -> None:
     assert sum(m.media is not None for m in deputy.answers) == 3
 
 
+async def test_what_was_said_of_a_picture_is_shown_with_it(t: Town) -> None:
+    li, deputy = await t.all_join("李闻", "副组长")
+    await li.says("/log 公车私用三次")
+    await li.presses("清河镇")
+    await li.sends_photo(caption="派车单三张")
+    for label in ("完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    await deputy.says("/show 7-01-001")
+    await deputy.presses("查看佐证材料")
+    assert deputy.heard("说明：派车单三张")
+
+
 async def test_evidence_outlives_the_servers_copy(t: Town) -> None:
     """What is on disk is sent again even when the server has forgotten its file ids."""
     li, deputy = await t.all_join("李闻", "副组长")

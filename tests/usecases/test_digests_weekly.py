@@ -311,6 +311,19 @@ def test_the_digest_carries_its_readers_reminders(ledger: Ledger, town: World) -
     assert "您的待办事项" not in words(ledger, town, Role.PRINCIPAL)
 
 
+def test_mondays_message_says_what_awaits_its_reader(ledger: Ledger, town: World) -> None:
+    office = town.people[Role.OFFICE]
+    with ledger.work() as work:
+        finding = builders.finding(work, town, State.OFFICE_REVIEW)
+        builders.application(work, finding, builders.stop(office))
+    send(ledger)
+    assert "待您审核的事项 1 件" in words(ledger, town, Role.OFFICE)
+    message = sent(ledger, town, Role.OFFICE)
+    assert message is not None
+    assert presses(message.screen)[0] == ("reviews",)
+    assert "待您审核" not in words(ledger, town, Role.DIRECTOR)
+
+
 def test_reminders_in_a_digest_can_be_opened_in_full(ledger: Ledger, town: World) -> None:
     with ledger.work() as work:
         for _ in range(9):

@@ -34,7 +34,6 @@ from bot.core.findings import (
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
 from bot.usecases import clockwork, delegations, feedback, findings, rectification
-from bot.usecases import reviews as closing
 from tests import builders
 from tests.ledger import opened
 from tests.usecases.deeds import Deeds
