@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core import findings, listing, reviews, rights
 from bot.core.people import Actor
-from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
+from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
@@ -199,7 +199,7 @@ def _review_buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iter
     if any(a.id == application.id for a in seats.awaiting(actor, work)):
         yield Button(label=text("button-endorse"), press=("endorse", id))
         yield Button(label=text("button-refuse"), press=("refuse", id))
-    if actor.has(*OFFICE_ROLES) and any(a.id == application.id for a in work.reviews.unheld()):
+    if actor.has(*OFFICE_ROLES) and seats.is_unheld(application, work):
         yield Button(label=text("button-delegate"), press=("delegate", id))
 
 
@@ -229,7 +229,3 @@ def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
     all_buttons = tuple(buttons)
     for start in range(0, len(all_buttons), 2):
         yield all_buttons[start : start + 2]
-
-
-def is_unit_person(actor: Actor) -> bool:
-    return actor.has(Role.PRINCIPAL, Role.LEADER, Role.RESPONSIBLE, Role.LIAISON)

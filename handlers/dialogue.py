@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from bot.core import forms, screens
+from bot.core import forms, rights, screens
 from bot.core.events import Json
 from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
@@ -75,7 +75,8 @@ def with_parked(screen: Screen, parked: forms.Draft | None) -> Screen:
 def resume(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Goes on with the draft put aside last."""
     aside = work.drafts.parked(actor.id, incoming.chat_id)
-    found = next((draft for draft in aside if draft.form in known), None)
+    usable = (d for d in aside if d.form in known and not is_lost(d, actor, work))
+    found = next(usable, None)
     if found is None:
         return screens.say("dialogue-nothing-parked")
     return reopen(_talk(known[found.form], found, actor, work, incoming))
@@ -95,11 +96,23 @@ def cancel(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 
 def open_talk(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Talk | None:
-    """The conversation going on in this chat; one whose form no longer exists is none."""
+    """The conversation going on in this chat; one whose form no longer exists is none, and one
+    on an item that is out of sight is over."""
     draft = work.drafts.open_in(actor.id, incoming.chat_id)
     if draft is None or draft.form not in known:
         return None
+    if is_lost(draft, actor, work):
+        work.drafts.delete(draft.id)
+        return None
     return _talk(known[draft.form], draft, actor, work, incoming)
+
+
+def is_lost(draft: forms.Draft, actor: Actor, work: Work) -> bool:
+    """Whether it is about an item that the person may see no longer, his post having ended."""
+    item = draft.answers.get("finding")
+    if item is None:
+        return False
+    return not rights.may(actor, rights.Action.SEE, work.findings.get(int(str(item))))
 
 
 def cancelled(talk: Talk) -> Screen:

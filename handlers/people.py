@@ -115,6 +115,6 @@ def language_chosen(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def invite(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """/invite, for the director and the admin."""
-    if not actor.has(*cases.MAY_INVITE):
+    if not cases.may_invite(actor):
         raise errors.NotAllowed("invite")
     return dialogue.begin(people_forms.INVITE, actor, work, incoming)

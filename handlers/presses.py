@@ -51,6 +51,8 @@ def _pressed(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> tupl
         raise Void
     if draft.person_id != actor.id or draft.chat_id != incoming.chat_id:
         raise Void("error-foreign-button")
+    if dialogue.is_lost(draft, actor, work):
+        raise Void
     talk = Talk(form=known[draft.form], draft=draft, actor=actor, work=work, incoming=incoming)
     return talk, parts[3], parts[4] if len(parts) > 4 else ""
 

@@ -6,6 +6,7 @@ from bot.core import errors
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.roles import Role
+from bot.core.rounds import Phase
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import rounds as cases
@@ -33,8 +34,8 @@ def show(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def advanced(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("phase", round, phase): a second press of the same button changes nothing."""
     press = incoming.press or ()
-    if len(press) != 3:
+    if len(press) != 3 or press[2] not in set(Phase):
         raise errors.Stale()
-    command = cases.Advance(round=item_id(incoming), phase=press[2])
+    command = cases.Advance(round=item_id(incoming), phase=Phase(press[2]))
     cases.advance(command, actor, work)
     return show(incoming, actor, work).model_copy(update={"edits": incoming.message_id})

@@ -111,6 +111,7 @@ def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("within", list, round, unit, period, page)"""
     name, round_id, unit_id, span, page = parts(incoming, 5)
     scope, time = of_press(round_id, unit_id, work), period(span)
+    scopes.figures(scope, actor, work)  # refuses what is not this reader's
     lines = (text("list-within", scope=scope.name),) if scope.name else ()
     further = lists.Further(
         narrow=lambda filter: narrowed(filter, name, scope, time, work),

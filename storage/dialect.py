@@ -65,9 +65,13 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """With explicit transactions only, and every pragma set. Raises `StorageDown`."""
     with translated():
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
-        for pragma in (*PRAGMAS, *((READ_ONLY,) if read_only else ())):
-            connection.execute(pragma)
+        try:
+            connection.row_factory = sqlite3.Row
+            for pragma in (*PRAGMAS, *((READ_ONLY,) if read_only else ())):
+                connection.execute(pragma)
+        except sqlite3.Error:
+            connection.close()
+            raise
     return connection
 
 
@@ -166,5 +170,9 @@ class Sql:
             self.run(f"RELEASE {name}")
 
     def _execute(self, statement: str, values: dict[str, object]) -> sqlite3.Cursor:
+        """A number beyond 64 bits, as a forged button may carry, is no row's: `NotFound`."""
         parameters = {name: bound(value) for name, value in values.items()}
-        return self._connection.execute(statement, parameters)
+        try:
+            return self._connection.execute(statement, parameters)
+        except OverflowError:
+            raise errors.NotFound() from None

@@ -36,6 +36,11 @@ class ChooseLanguage(Command):
     language: str
 
 
+def may_invite(actor: Actor) -> bool:
+    """By a post of one's own: what a deputy gave away would outlast his period."""
+    return actor.own.has(*MAY_INVITE)
+
+
 def needs_organisation(role: Role) -> bool:
     return role in UNIT_ROLES | SUBTREE_ROLES
 
@@ -46,7 +51,7 @@ def needs_team(role: Role) -> bool:
 
 def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitation:
     """A one-time invitation; `actor` None is the operator on the host (logged as such)."""
-    if actor is not None and not actor.has(*MAY_INVITE):
+    if actor is not None and not may_invite(actor):
         raise errors.NotAllowed("invite")
     organisation, team = _scope(command, work)
     person = work.people.by_key(command.person) or work.people.add(
@@ -101,6 +106,8 @@ def accept(command: Accept, work: Work) -> Actor:
     if invitation.expires_at <= work.now:
         raise errors.InvitationUnusable("expired")
     person = work.people.get(invitation.person_id)
+    if person.suspended_on is not None:
+        raise errors.InvitationUnusable("unknown")
     bound = work.people.by_telegram(command.telegram_id)
     if bound is not None and bound.id != person.id:
         raise errors.InvitationUnusable("other-account", name=bound.name)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.core import categories, organisations, roles
+from bot.core import categories, organisations, rights, roles
 from bot.core.events import Json
 from bot.core.forms import Answers, Option, Options
 from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import feedback, notices, seats
+from bot.usecases import feedback, notices, people, seats
 from bot.usecases import findings as finding_cases
 from handlers import on_behalf
 
@@ -64,8 +64,8 @@ def of_unit(role: Role) -> Options:
 
     def offer(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
         finding = work.findings.get(number(answers, "finding"))
-        people = dict.fromkeys(notices.unit_side(finding, work, role))
-        return tuple(Option(value=str(id), label=work.people.get(id).name) for id in people)
+        held = dict.fromkeys(notices.unit_side(finding, work, role))
+        return tuple(Option(value=str(id), label=work.people.get(id).name) for id in held)
 
     return offer
 
@@ -92,9 +92,11 @@ def open_measures(work: Work, _actor: Actor, answers: Answers) -> Sequence[Optio
     )
 
 
-def units_to_feed_back(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+def units_to_feed_back(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
     """Units with signed findings that no feedback has listed, with how many."""
-    options = []
+    options: list[Option] = []
+    if not actor.has(*roles.OFFICE_ROLES):
+        return options
     for round_ in work.rounds.all():
         for assignment in work.rounds.assignments(round_.id):
             if count := len(feedback.awaiting_feedback(assignment.id, work)):
@@ -103,7 +105,7 @@ def units_to_feed_back(work: Work, _actor: Actor, _answers: Answers) -> Sequence
     return tuple(options)
 
 
-def findings_to_feed_back(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+def findings_to_feed_back(work: Work, actor: Actor, answers: Answers) -> Sequence[Option]:
     return tuple(
         Option(
             value=str(item.id),
@@ -112,6 +114,7 @@ def findings_to_feed_back(work: Work, _actor: Actor, answers: Answers) -> Sequen
             item=item.id,
         )
         for item in feedback.awaiting_feedback(number(answers, "assignment"), work)
+        if rights.may(actor, rights.Action.FEED_BACK, item)
     )
 
 
@@ -161,7 +164,9 @@ def invitable_roles(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[O
     return tuple(Option(value=role, label=text(f"role-{role}")) for role in roles.Role)
 
 
-def all_organisations(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+def all_organisations(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+    if not people.may_invite(actor):
+        return ()
     return tuple(Option(value=str(o.id), label=o.name) for o in work.organisations.all())
 
 
@@ -173,7 +178,9 @@ def all_teams(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
     )
 
 
-def delegates(work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:
+def delegates(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+    if not actor.has(*roles.OFFICE_ROLES):
+        return ()
     return tuple(
         Option(value=str(person.id), label=person.name)
         for person in work.people.all()

@@ -1,0 +1,204 @@
+"""A town with two sides: everyone of 清河镇, and strangers to it in the same roles elsewhere.
+
+Every item stands in the state that some button needs; a press is tried on it and undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core import errors
+from bot.core.findings import Finding, State
+from bot.core.incoming import Act, Incoming
+from bot.core.messages import Topic
+from bot.core.people import Person
+from bot.core.roles import UNIT_ROLES, Role
+from bot.core.rounds import Team
+from bot.core.screens import Screen, text
+from bot.core.work import Work
+from bot.usecases import changes, deputies, notices
+from handlers.routes import ROUTES
+from tests import builders
+from tests.ledger import START, Ledger
+from tests.usecases.deeds import Deeds
+
+SECRET = "扶贫资金账目不清"
+UNIT = "清河镇"
+
+
+class Undone(Exception):
+    """Ends an attempt without leaving anything behind."""
+
+
+@dataclass(kw_only=True)
+class Cast:
+    """`others` hold the same roles in another county and another team. `ids` and `keys` name
+    what the buttons are about."""
+
+    deeds: Deeds
+    others: dict[Role, Person] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    keys: dict[Role, str] = field(default_factory=dict)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.deeds.ledger
+
+    @property
+    def own(self) -> dict[Role, Person]:
+        return self.deeds.town.people
+
+    def tries(self, person: Person, *press: str) -> Screen | errors.UserError:
+        """What the route of the press gives this person; nothing of it is kept."""
+        route = ROUTES.press(press[0])
+        assert route is not None, f"no route {press[0]}"
+        result: Screen | errors.UserError = Screen()
+        with self.ledger.work() as work, undone(work):
+            actor = work.people.actor(person.id, work.today)
+            try:
+                result = route.handler(pressing(person, press), actor, work) or result
+            except errors.UserError as error:
+                result = error
+        return result
+
+
+@contextmanager
+def undone(work: Work) -> Iterator[None]:
+    try:
+        with work.attempt():
+            yield
+            raise Undone
+    except Undone:
+        return
+
+
+def pressing(person: Person, press: tuple[str, ...]) -> Incoming:
+    account = person.telegram_id or 1
+    return Incoming(
+        bot_id=1,
+        update_id=1,
+        act=Act.PRESS,
+        chat_id=account,
+        is_private=True,
+        user_id=account,
+        user_name=person.name,
+        language_code="zh-hans",
+        message_id=7,
+        sent_at=START,
+        press=press,
+    )
+
+
+def cast(ledger: Ledger) -> Cast:
+    with ledger.work() as work:
+        town = builders.world(work)
+    made = Cast(deeds=Deeds(ledger, town))
+    with ledger.work() as work:
+        made.others = _others(work, town)
+        builders.give(work, builders.person(work, "替手"), Role.RESPONSIBLE, at=town.unit)
+        builders.give(work, builders.person(work, "同事", joined=False), Role.LEADER, at=town.unit)
+    _tell(made)
+    _name_deputy(made)
+    return made
+
+
+def _others(work: Work, town: builders.World) -> dict[Role, Person]:
+    """As in `builders.world`: the unit's people in a unit, those above it in its county."""
+    county = builders.organisation(work, "南山县")
+    unit = builders.organisation(work, "南山乡", under=county)
+    team = work.rounds.add_team(Team(id=0, round_id=town.round.id, number=2, name="第二巡察组"))
+    builders.assignment(work, town.round, team, unit)
+    people = {}
+    for role in Role:
+        people[role] = builders.person(work, f"外{role}")
+        seat = unit if role in UNIT_ROLES else county
+        builders.give(work, people[role], role, at=seat, team=team)
+    return people
+
+
+def _tell(made: Cast) -> None:
+    deeds = made.deeds
+    about: dict[str, Any] = {"problem": SECRET}
+    made.ids["draft"] = deeds.logged(**about, category="B6").id
+    made.ids["reviewed"] = deeds.reviewed(**about).id
+    made.ids["fix"] = deeds.reviewed(**about, immediate=True).id
+    made.ids["signed"] = deeds.signed(**about).id
+    made.ids["open"] = _fed_back(made).id
+    assigned = deeds.assign(_fed_back(made))
+    made.ids["assigned"] = assigned.id
+    made.ids["reported"] = deeds.report(_assigned(made), evidence=(deeds.file(),)).id
+    made.ids["entering"] = _unreachable(made).id
+    made.ids["application"] = deeds.apply(_assigned(made)).id
+    made.ids["unheld"] = _unheld(made)
+    closed = deeds.apply(_assigned(made))
+    chain = (Role.LEADER, Role.PRINCIPAL, Role.OFFICE, Role.DISCIPLINE, Role.ORGANISATION)
+    made.ids["closed"] = deeds.endorse(closed, *chain).id
+    made.ids["change"] = _change(made)
+    made.ids["round"] = deeds.town.round.id
+    made.ids["unit"] = deeds.town.unit.id
+    made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
+
+
+def _fed_back(made: Cast) -> Finding:
+    return made.deeds.feeds(made.deeds.signed(problem=SECRET))[0]
+
+
+def _assigned(made: Cast) -> Finding:
+    return made.deeds.assign(_fed_back(made))
+
+
+def _unreachable(made: Cast) -> Finding:
+    """Led by a person without the bot."""
+    item = _fed_back(made)
+    with made.ledger.work() as work:
+        absent = next(p for p in work.people.all() if p.name == "同事")
+    return made.deeds.assign(item, leader=absent.id)
+
+
+def _unheld(made: Cast) -> int:
+    """An application whose stop nobody holds."""
+    with made.ledger.work() as work:
+        item = builders.finding(work, made.deeds.town, State.OFFICE_REVIEW, problem=SECRET)
+        return builders.application(work, item, builders.stop()).id
+
+
+def _change(made: Cast) -> int:
+    item = _assigned(made)
+    assert item.due is not None
+    until = item.due + timedelta(days=30)
+    command = changes.AskExtension(finding=item.id, until=until, text="汛期不能施工")
+    return made.deeds.by(Role.RESPONSIBLE, changes.ask_extension, command).id
+
+
+def _bundle(made: Cast, person: Person) -> str:
+    """A bundled message of this person's, about an item."""
+    key = f"reminders:{person.id}:2020-12-07"
+    with made.ledger.work() as work:
+        item = work.findings.get(made.ids["assigned"])
+        line = text("echo-signed", number=item.number)
+        work.tidings.add(person.id, Topic.NOTICE, line, finding_id=item.id)
+        told = work.tidings.waiting(person.id, [Topic.NOTICE])
+        sent = work.outbox.put(
+            notices.about(item, line), key=key, kind="daily", person_id=person.id
+        )
+        assert sent is not None
+        work.tidings.told([tiding.id for tiding in told], sent)
+    return key
+
+
+def _name_deputy(made: Cast) -> None:
+    """The office's deputy from next month on: named, without a right as yet."""
+    colleague = made.own[Role.DIRECTOR]
+    with made.ledger.work() as work:
+        since = work.today + timedelta(days=30)
+        actor = made.deeds.actor(Role.OFFICE, work)
+        command = deputies.Name(deputy=colleague.id, since=since, until=since + timedelta(days=2))
+        made.ids["deputy"] = deputies.name(command, actor, work).id
+
+
+def suspended(work: Work, person: Person) -> None:
+    work.people.save(replace(work.people.get(person.id), suspended_on=work.today))

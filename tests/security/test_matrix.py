@@ -1,0 +1,144 @@
+"""Every button × every role × own and another unit: whom it serves, and that all others learn
+nothing. A new route without a line here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.core import errors
+from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
+from bot.core.screens import Screen
+from bot.core.substitutes import SUBSTITUTABLE
+from handlers.routes import PRESSES
+from tests.security.cast import SECRET, UNIT, Cast
+
+R = Role
+EVERYWHERE = frozenset({R.OFFICE, R.DIRECTOR, R.LEADING_GROUP})
+ALL = frozenset(Role)
+SEE = ALL - {R.ADMIN}
+WORK_ON = frozenset({R.RESPONSIBLE, R.LIAISON, R.LEADER})
+READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
+OFFICE = OFFICE_ROLES
+TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
+REFUSED = (errors.NotFound, errors.NotAllowed, errors.Stale)
+
+# verb: the rest of the press ("{}" names an id of the cast), who of the item's side is served.
+ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
+    "item": (("{assigned}",), SEE),
+    "history": (("{assigned}",), SEE),
+    "evidence": (("{reported}", "0"), SEE),
+    "review": (("{draft}",), TEAM_SIGNS),
+    "sign": (("{reviewed}",), frozenset({R.HEAD})),
+    "send": (("{fix}",), frozenset({R.HEAD})),
+    "return": (("{reviewed}",), TEAM_SIGNS),
+    "assign": (("{open}",), frozenset({R.PRINCIPAL, R.LIAISON})),
+    "commit": (("{assigned}",), frozenset({R.LEADER})),
+    "committed": (("{assigned}",), frozenset({R.LEADER})),
+    "progress": (("{assigned}",), WORK_ON),
+    "apply": (("{assigned}",), WORK_ON),
+    "extend": (("{assigned}",), WORK_ON),
+    "continue": (("{assigned}",), WORK_ON),
+    "endorse": (("{application}",), frozenset({R.LEADER})),
+    "refuse": (("{application}",), frozenset({R.LEADER})),
+    "delegate": (("{unheld}",), OFFICE),
+    "stage": (("{assigned}",), OFFICE),
+    "reopen": (("{closed}",), OFFICE),
+    "withdraw": (("{signed}",), OFFICE),
+    "remind": (("{assigned}",), OFFICE | {R.LEADER}),
+    "hand_over": (("{assigned}",), frozenset({R.PRINCIPAL, R.LIAISON, R.LEADER})),
+    "instruct": (("{assigned}",), frozenset({R.LEADING_GROUP, R.DIRECTOR, R.PRINCIPAL})),
+    "take-back": (("{signed}",), frozenset({R.HEAD})),
+    "correct": (("{assigned}",), OFFICE),
+    "amend": (("{draft}",), frozenset({R.MEMBER})),
+    "enter": (("{entering}",), OFFICE | {R.LIAISON}),
+    "change-ok": (("{change}",), frozenset({R.LEADER})),
+    "change-no": (("{change}",), frozenset({R.LEADER})),
+    "figures": (("{round}", "{unit}"), READ),
+    "brief": (("{round}", "{unit}"), READ),
+    "within": (("running", "{round}", "{unit}", "-", "0"), READ),
+    "ask": (("rate", "{round}", "{unit}", "-"), READ),
+}
+# What is asked of no item: who is served, wherever he sits, with what is his own.
+OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
+    "reviews": ((), ALL),
+    "changes": ((), ALL),
+    "list": (("running", "0"), ALL),
+    "found": ((SECRET, "0"), ALL),
+    "scopes": (("figures", "units", "0", "0"), READ),
+    "deputy-name": ((), SUBSTITUTABLE),
+    "language": (("en",), ALL),
+    "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
+}
+# What is one person's alone.
+PERSONAL = {
+    "deputy-end": (("{deputy}",), R.OFFICE),
+    "daily": (("{key}", "0"), R.LEADER),
+    "reminders": (("{key}", "0"), R.LEADER),
+}
+
+
+def press(cast: Cast, verb: str, parts: Sequence[str]) -> tuple[str, ...]:
+    names: dict[str, object] = {**cast.ids, "key": cast.keys[R.LEADER]}
+    return (verb, *(part.format(**names) for part in parts))
+
+
+def says(result: Screen | errors.UserError) -> str:
+    return result.model_dump_json() if isinstance(result, Screen) else str(result.text)
+
+
+def check(result: Screen | errors.UserError, *, served: bool, who: str) -> None:
+    if served:
+        assert isinstance(result, Screen), f"{who} is refused: {result!r}"
+        assert result.lines, f"{who} is told nothing"
+    else:
+        assert isinstance(result, errors.UserError), f"{who} is served"
+
+
+def test_every_route_has_its_line_in_the_matrix() -> None:
+    lines = [*ITEM, *OPEN, *PERSONAL]
+    assert sorted(lines) == sorted(route.verb for route in PRESSES)
+
+
+@pytest.mark.parametrize("verb", ITEM)
+def test_a_button_on_an_item_serves_the_roles_it_is_for(still: Cast, verb: str) -> None:
+    parts, served = ITEM[verb]
+    for role, person in still.own.items():
+        result = still.tries(person, *press(still, verb, parts))
+        check(result, served=role in served, who=f"{role} pressing {verb}")
+
+
+@pytest.mark.parametrize("verb", ITEM)
+def test_who_sees_nothing_of_the_item_learns_nothing_by_its_button(still: Cast, verb: str) -> None:
+    parts, _served = ITEM[verb]
+    strangers = [person for role, person in still.others.items() if role not in EVERYWHERE]
+    for person in (*strangers, still.own[R.ADMIN]):
+        result = still.tries(person, *press(still, verb, parts))
+        assert isinstance(result, REFUSED), f"{person.name} pressing {verb}: {result!r}"
+        assert SECRET not in says(result)
+        assert UNIT not in says(result)
+
+
+@pytest.mark.parametrize("verb", OPEN)
+def test_a_button_for_everyone_shows_to_each_only_his_own(still: Cast, verb: str) -> None:
+    parts, served = OPEN[verb]
+    everyone = [*still.own.items(), *still.others.items()]
+    for role, person in everyone:
+        result = still.tries(person, *press(still, verb, parts))
+        check(result, served=role in served, who=f"{person.name} pressing {verb}")
+        is_outside = person.id == still.others[role].id or role is R.ADMIN
+        if is_outside and role not in EVERYWHERE and verb != "found":
+            assert SECRET not in says(result), person.name
+            assert UNIT not in says(result), person.name
+
+
+@pytest.mark.parametrize("verb", PERSONAL)
+def test_a_persons_own_button_serves_nobody_else(still: Cast, verb: str) -> None:
+    parts, served = PERSONAL[verb]
+    for role, person in [*still.own.items(), *still.others.items()]:
+        result = still.tries(person, *press(still, verb, parts))
+        check(result, served=person == still.own[served], who=f"{person.name} pressing {verb}")
+        assert isinstance(result, Screen | errors.NotAllowed | errors.NotFound | errors.Stale), (
+            role
+        )
