@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from bot.core.findings import State
+from bot.demo.botapi import wire
+from bot.demo.botapi.files import Upload
 from tests.telegram import png
 from tests.town import Town
 
@@ -122,6 +124,22 @@ async def test_a_reply_to_an_old_card_is_progress_on_its_item(t: Town) -> None:
     await wang.presses("跳过")
     assert "7-01-002 的进展已更新" in wang.last.text
     assert t.rows("SELECT text FROM progress") == [("公示栏已整改,张贴三期",)]
+
+
+async def test_a_photo_in_reply_to_a_card_is_evidence_of_its_progress(t: Town) -> None:
+    await t.holds(2, State.IN_PROGRESS)
+    wang = await t.joins("王干事")
+    await wang.says("/show 7-01-002")
+    api, chat = t.api, wang.chat
+    photo = api.files.store("photo", Upload(content=png()))
+    sent = api.post(chat, sender=wang.user.id, from_bot=False, media=photo, reply_to=wang.last.id)
+    api.bot.updates.put("message", wire.message_json(api, chat, sent), api.clock())
+    await api.settled()
+    assert "整改有什么进展" in wang.last.text
+    await wang.says("公示栏已张贴")
+    await wang.presses("完成")
+    assert "7-01-002 的进展已更新" in wang.last.text
+    assert "佐证材料：1 个文件" in wang.last.text
 
 
 async def test_a_reply_to_another_items_card_is_not_an_answer_to_the_open_question(
