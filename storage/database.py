@@ -10,7 +10,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple
@@ -21,7 +21,8 @@ from bot.core.hours import Hours
 from bot.core.ledger import StorageDown
 from bot.core.policy import Policy
 from bot.core.work import Work
-from storage import dialect, files, migrate
+from bot.processes.delivering import LEASE_SECONDS
+from storage import dialect, files, migrate, outbox
 from storage.context import Context, Rules
 from storage.dialect import Sql
 from storage.files import AlreadyRunning
@@ -93,6 +94,8 @@ class Database:
             files.make_private(path)
             writer = await stack.enter_async_context(_connection(path))
             await writer.run(migrate.check)
+            if exclusive:
+                await writer.run(partial(_release, clock().astimezone(UTC), hours))
             others = [
                 await stack.enter_async_context(_connection(path, read_only=True))
                 for _ in range(readers)
@@ -142,6 +145,13 @@ async def _connection(path: Path, *, read_only: bool = False) -> AsyncIterator[L
     connector = partial(dialect.connect, path, read_only=read_only)
     async with LedgerConnection(connector, iter_chunk_size=64) as connection:
         yield connection
+
+
+def _release(now: datetime, hours: Hours, connection: sqlite3.Connection) -> None:
+    """In quiet hours no notice is hurried: one that is to wait for the morning looks the same."""
+    until = now if hours.is_quiet(now) else now + timedelta(seconds=LEASE_SECONDS)
+    with dialect.transaction(connection, "BEGIN IMMEDIATE", "COMMIT"):
+        outbox.release(Sql(connection), now, until=until)
 
 
 def _receive(work: Work, bot_id: int, update_id: int, body: str | None) -> bool:

@@ -72,6 +72,12 @@ DO UPDATE SET outbox_id = excluded.outbox_id, finding_id = excluded.finding_id
 _POSTPONE = """
 UPDATE outbox SET not_before = :until, attempts = attempts + 1 WHERE id = :id
 """
+# Not what Telegram has put off: that has been attempted.
+_RELEASE = """
+UPDATE outbox SET not_before = :now
+WHERE sent_at IS NULL AND dead_reason IS NULL AND attempts = 0 AND not_before > :now
+  AND (lane = :answer OR not_before <= :until)
+"""
 _BURY = "UPDATE outbox SET dead_reason = :reason WHERE id = :id"
 # A buried row keeps the lease under which it was given up: that tells when.
 _DEAD = _SELECT + " WHERE x.dead_reason IS NOT NULL AND x.not_before >= :since ORDER BY x.id"
@@ -85,6 +91,12 @@ _READERS: Readers = {
     "not_before": instant,
     "sent_at": instant,
 }
+
+
+def release(sql: Sql, now: datetime, *, until: datetime) -> int:
+    """What an earlier run had claimed is free again, if nobody else runs; how many rows that was.
+    Answers in any case, notices whose lease would have ended by `until`."""
+    return sql.run(_RELEASE, now=now, until=until, answer=Lane.ANSWER)
 
 
 class LedgerOutbox:

@@ -16,7 +16,7 @@ from bot.core.screens import Screen, say
 from bot.core.work import Work
 from storage.outbox import ANSWER_SECONDS
 from tests import builders
-from tests.ledger import START, Ledger
+from tests.ledger import START, Ledger, open_database
 
 HELLO = say("welcome", name="李明")
 SECOND = timedelta(seconds=1)
@@ -220,3 +220,29 @@ def test_the_dead_of_late_are_listed(ledger: Ledger) -> None:
         assert ids(claim(work, only=dead)) == [dead]
         work.outbox.bury(dead, "too long")
         assert [each.id for each in work.outbox.dead(work.now)] == [dead]
+
+
+async def test_what_a_killed_run_had_claimed_is_free_for_the_next(
+    ledger: Ledger, town: builders.World
+) -> None:
+    with ledger.work() as work:
+        put(work, "notice", chat_id=1)
+        work.outbox.put(HELLO, key="answer", kind="answer", chat_id=1, lane=Lane.ANSWER)
+        work.outbox.put(HELLO, key="tonight", kind="n", chat_id=1, not_before=START + 600 * SECOND)
+        id = put(work, "put off by Telegram", chat_id=1)
+        work.outbox.postpone(id, START + 20 * SECOND)
+        assert len(claim(work)) == 1
+    async with open_database(ledger.path, clock=ledger.clock, exclusive=True) as next_run:
+        claimed = await next_run.transact(claim, cause="test")
+    assert [each.outgoing.key for each in claimed] == ["answer", "notice"]
+
+
+async def test_in_quiet_hours_no_notice_is_hurried_by_a_start(
+    ledger: Ledger, town: builders.World
+) -> None:
+    ledger.clock.go(START.date(), 9)
+    with ledger.work() as work:
+        soon = work.now + 60 * SECOND
+        work.outbox.put(HELLO, key="in the morning", kind="n", chat_id=1, not_before=soon)
+    async with open_database(ledger.path, clock=ledger.clock, exclusive=True) as next_run:
+        assert await next_run.transact(claim, cause="test") == []
