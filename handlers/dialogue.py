@@ -109,10 +109,9 @@ def open_talk(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Tal
 
 def is_lost(draft: forms.Draft, actor: Actor, work: Work) -> bool:
     """Whether it is about an item that the person may see no longer, his post having ended."""
-    item = draft.answers.get("finding")
-    if item is None:
-        return False
-    return not rights.may(actor, rights.Action.SEE, work.findings.get(int(str(item))))
+    item = str(draft.answers.get("finding", ""))
+    found = work.findings.many([int(item)]) if item.isdecimal() else ()
+    return any(not rights.may(actor, rights.Action.SEE, finding) for finding in found)
 
 
 def cancelled(talk: Talk) -> Screen:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core import errors, invitations, people
+from bot.core import errors, invitations, people, screens
 from bot.core.people import Actor
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import text
@@ -121,6 +121,7 @@ def accept(command: Accept, work: Work) -> Actor:
             unreachable_since=None,
         )
     )
+    _warn_former_account(person, command, work)
     work.people.grant(_post(invitation, work))
     work.invitations.use(invitation.id, work.now)
     work.events.record(
@@ -131,6 +132,18 @@ def accept(command: Accept, work: Work) -> Actor:
         body={"role": invitation.role.value},
     )
     return work.people.actor(person.id, work.today)
+
+
+def _warn_former_account(person: people.Person, command: Accept, work: Work) -> None:
+    """Who loses his account to another one hears it there: if it was not he, the office must."""
+    if person.chat_id is None or person.telegram_id in (None, command.telegram_id):
+        return
+    work.outbox.put(
+        screens.say("account-moved", name=person.name),
+        key=f"moved:{work.cause}:{person.id}",
+        kind="notice",
+        chat_id=person.chat_id,
+    )
 
 
 def _post(invitation: people.Invitation, work: Work) -> people.Post:
