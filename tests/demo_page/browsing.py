@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,7 +40,7 @@ class Watched:
         await expect(window.page.locator("body.ready")).to_be_visible()
         yield window
         assert window.faults == []
-        await context.close()
+        await ended(context.close)
 
     # What one does.
 
@@ -88,3 +92,16 @@ class Watched:
     def _response(self, response: Any) -> None:
         if response.status >= 400:
             self.faults.append(f"{response.status}: {response.url}")
+
+
+async def ended(close: Callable[[], Awaitable[None]], seconds: float = 20) -> None:
+    """Closes; a browser that never answers (seen once on a busy machine) is killed, so that one
+    test's end does not hold up all the others."""
+    try:
+        async with asyncio.timeout(seconds):
+            await close()
+    except TimeoutError:
+        for child in Path("/proc/self/task").glob("*/children"):
+            for pid in child.read_text().split():
+                if b"playwright" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    os.kill(int(pid), signal.SIGKILL)

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, async_playwright
 from bot.core.screens import Text
 from bot.demo import page
 from handlers.texts import Texts
-from tests.demo_page.browsing import Watched
+from tests.demo_page.browsing import Watched, ended
 from tests.demo_page.serving import Place, placed
 from tests.habits import source
 from tests.town import SHANGHAI, Town, town
@@ -105,10 +105,11 @@ def _texts() -> Texts:
 async def browser() -> AsyncIterator[Browser]:
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("no chromium here")
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield opened
-        await opened.close()
+    playwright = await async_playwright().start()
+    opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    yield opened
+    await ended(opened.close)
+    await ended(playwright.stop)
 
 
 @pytest.fixture
