@@ -101,7 +101,11 @@ async def ended(close: Callable[[], Awaitable[None]], seconds: float = 20) -> No
         async with asyncio.timeout(seconds):
             await close()
     except TimeoutError:
-        for child in Path("/proc/self/task").glob("*/children"):
-            for pid in child.read_text().split():
-                if b"playwright" in Path(f"/proc/{pid}/cmdline").read_bytes():
-                    os.kill(int(pid), signal.SIGKILL)
+        _kill_driver()
+
+
+def _kill_driver() -> None:
+    for child in Path("/proc/self/task").glob("*/children"):
+        for pid in child.read_text().split():
+            if b"playwright" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                os.kill(int(pid), signal.SIGKILL)
