@@ -35,6 +35,8 @@ from handlers.rendering import card
 from handlers.turns import Answered, Guide
 
 AT_ONCE = 64
+# Whoever waits for his own turn holds up nobody: only memory bounds how many may.
+WAITING = 1_000_000
 LATE_ANSWERS = ("query is too old", "query id is invalid")
 
 log = logging.getLogger(__name__)
@@ -141,10 +143,12 @@ def _toast(guide: Guide, toast: Text | None, language: str) -> str | None:
 
 
 class Turns(BaseUpdateProcessor):
-    """Many persons at once, each in the order of his messages."""
+    """Many persons at once, each in the order of his messages; one who floods us waits for
+    himself, and takes one of the places like everybody."""
 
     def __init__(self, at_once: int = AT_ONCE) -> None:
-        super().__init__(at_once)
+        super().__init__(WAITING)
+        self._places = asyncio.Semaphore(at_once)
         self._locks: dict[int, asyncio.Lock] = {}
         self._users: dict[int, int] = {}
 
@@ -156,7 +160,7 @@ class Turns(BaseUpdateProcessor):
         lock = self._locks.setdefault(person.id, asyncio.Lock())
         self._users[person.id] = self._users.get(person.id, 0) + 1
         try:
-            async with lock:
+            async with lock, self._places:
                 await coroutine
         finally:
             self._leave(person.id)

@@ -77,10 +77,10 @@ class TelegramMessenger:
             BotCommand(name, self.texts.plain(screens.text(f"command-{name}"), language))
             for name in names
         ]
-        await slot()
         try:
+            await slot(messages=0)
             await self.bot.set_my_commands(described, scope=BotCommandScopeChat(chat_id))
-        except TelegramError:
+        except (TelegramError, TryLater):
             log.exception("the commands of chat %s were not set", chat_id)
 
 
@@ -110,7 +110,7 @@ class Speaking:
         if not self.card.parts or self.card.reply_keyboard is not None:
             return None
         first, *others = self.card.parts
-        await self.slot()
+        await self.slot(messages=0)
         try:
             await self.bot.edit_message_text(
                 first,
@@ -144,7 +144,7 @@ class Speaking:
 
     async def _batch(self, batch: Sequence[Media], *, with_caption: bool) -> Sequence[Message]:
         """A picture that Telegram refuses must not keep its words from the reader."""
-        await self.slot()
+        await self.slot(messages=len(batch))
         caption = self.card.caption if with_caption else None
         markup = (self.card.keyboard or self.card.reply_keyboard) if caption else None
         try:

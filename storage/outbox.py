@@ -70,7 +70,7 @@ ON CONFLICT (chat_id, message_id)
 DO UPDATE SET outbox_id = excluded.outbox_id, finding_id = excluded.finding_id
 """
 _POSTPONE = """
-UPDATE outbox SET not_before = :until, attempts = attempts + 1 WHERE id = :id
+UPDATE outbox SET not_before = :until, attempts = attempts + :tried WHERE id = :id
 """
 # Not what Telegram has put off: that has been attempted.
 _RELEASE = """
@@ -173,9 +173,8 @@ class LedgerOutbox:
             place = {"chat_id": chat_id, "message_id": message_id}
             self._sql.run(_REMEMBER, outbox_id=id, finding_id=finding_id, **place)
 
-    def postpone(self, id: int, until: datetime) -> None:
-        """Counts as an attempt."""
-        self._sql.run(_POSTPONE, id=id, until=until)
+    def postpone(self, id: int, until: datetime, *, tried: bool = True) -> None:
+        self._sql.run(_POSTPONE, id=id, until=until, tried=tried)
 
     def bury(self, id: int, reason: str) -> None:
         self._sql.run(_BURY, id=id, reason=reason)

@@ -124,6 +124,7 @@ class Town:
         # Nobody here waits for real seconds: how the bot paces itself has its own tests.
         self._running.delivering.pace.per_second = 1000
         self._running.delivering.pace.chat_seconds = 0
+        self._running.delivering.pace.group_seconds = 0
 
     async def stops(self) -> None:
         await self._stack.aclose()

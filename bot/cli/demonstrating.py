@@ -89,4 +89,5 @@ async def start_bot(
     async with app.running(installation, scheduled=False) as running:
         # The server here has no chat limits, and the audience need not wait for them.
         running.delivering.pace.chat_seconds = 0.0
+        running.delivering.pace.group_seconds = 0.0
         yield running

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -16,7 +16,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.core.ledger import Ledger, StorageDown
-from bot.core.messages import Delivery, Lane
+from bot.core.messages import Delivery
 from bot.core.work import Work
 from bot.processes.pacing import Pace
 
@@ -29,12 +29,26 @@ LONGEST_WAIT_SECONDS = 600
 log = logging.getLogger(__name__)
 
 Detail = TypeVar("Detail")
-Slot = Callable[[], Awaitable[None]]
-"""Waits until one more call may be made."""
+
+
+class Slot(Protocol):
+    """Waits until one more call may be made. Raises `TryLater`."""
+
+    async def __call__(self, *, messages: int = 1) -> None:
+        """`messages`: how many new ones it puts into the chat; an edit puts none."""
+        ...
 
 
 class TryLater(Exception):
     """The messenger must wait for this chat; `seconds` as Telegram says."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Crowded(Exception):
+    """Others are before it in this chat; `seconds` until its turn."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(seconds)
@@ -126,7 +140,7 @@ class Delivering:
         with self._at_work():
             while claimed := await self._claim(limit=1):
                 for delivery in claimed:
-                    await self._one(delivery)
+                    await self._one(delivery, may_wait=False)
                 handled += len(claimed)
         return handled
 
@@ -140,23 +154,20 @@ class Delivering:
     async def _claim(self, *, limit: int, only: int | None = None) -> list[Delivery]:
         return await self.ledger.transact(_claim, limit, only, cause="delivering")
 
-    async def _one(self, delivery: Delivery) -> None:
-        """Never raises but when cancelled: each failure has its own way to be kept."""
+    async def _one(self, delivery: Delivery, *, may_wait: bool = True) -> None:
+        """Never raises but when cancelled: each failure has its own way to be kept. Whoever
+        serves all chats does not wait for one: a hundred rows for one chat hold up nobody."""
+        crowded = 0.0 if may_wait else self.pace.crowded(delivery.chat_id)
         try:
-            await self._mark(delivery, await self._outcome(delivery))
+            outcome = Crowded(crowded) if crowded > 0 else await self._outcome(delivery)
+            await self._mark(delivery, outcome)
         except StorageDown:
             # Its lease ends, and then it goes out again: late or twice, but never lost.
             log.exception("outbox row %s could not be marked", delivery.outgoing.id)
 
     async def _outcome(self, delivery: Delivery) -> Sent | Exception:
-        paused = self.pace.paused(delivery.chat_id)
-        if paused > 0:
-            return TryLater(paused)
-        if delivery.outgoing.lane is not Lane.ANSWER:
-            await self.pace.chat(delivery.chat_id)
         try:
-            slot = partial(self.pace.slot, delivery.outgoing.lane)
-            return await self.messenger.send(delivery, slot)
+            return await self.messenger.send(delivery, partial(self._slot, delivery))
         except (TryLater, Unreachable, Undeliverable) as failure:
             log.info("outbox row %s: %r", delivery.outgoing.id, failure)
             return failure
@@ -164,14 +175,32 @@ class Delivering:
             log.exception("outbox row %s not sent", delivery.outgoing.id)
             return failure
 
+    async def _slot(self, delivery: Delivery, *, messages: int = 1) -> None:
+        """A chat that Telegram has told to wait is not called, however long we waited before."""
+        self._heed(delivery.chat_id)
+        if messages:
+            await self.pace.chat(delivery.chat_id, delivery.outgoing.lane, messages)
+        else:
+            await self.pace.slot(delivery.outgoing.lane)
+        self._heed(delivery.chat_id)
+
+    def _heed(self, chat_id: int) -> None:
+        paused = self.pace.paused(chat_id)
+        if paused > 0:
+            raise TryLater(paused)
+
     async def _mark(self, delivery: Delivery, outcome: Sent | Exception) -> None:
         outgoing = delivery.outgoing
         match outcome:
             case Sent(messages=messages):
                 await self._transact(_sent, delivery, messages)
+            case Crowded(seconds=seconds):
+                await self._transact(_put_back, delivery, seconds)
+                self._look_in(seconds)
             case TryLater(seconds=seconds):
                 self.pace.pause(delivery.chat_id, seconds)
                 await self._transact(_postpone, delivery, seconds)
+                self._look_in(seconds)
             case Unreachable():
                 await self._transact(_unreachable, delivery, str(outcome))
             case Undeliverable():
@@ -179,6 +208,10 @@ class Delivering:
             case _:
                 wait = FIRST_WAIT_SECONDS * 2 ** min(outgoing.attempts, 10)
                 await self._transact(_postpone, delivery, min(wait, LONGEST_WAIT_SECONDS))
+
+    def _look_in(self, seconds: float) -> None:
+        if seconds < IDLE_SECONDS:
+            asyncio.get_running_loop().call_later(seconds, self.wake)
 
     async def _transact(
         self, fn: Callable[[Work, Delivery, Detail], None], delivery: Delivery, detail: Detail
@@ -200,6 +233,11 @@ def _sent(work: Work, delivery: Delivery, messages: tuple[tuple[int, int], ...])
 
 def _postpone(work: Work, delivery: Delivery, seconds: float) -> None:
     work.outbox.postpone(delivery.outgoing.id, work.now + timedelta(seconds=seconds))
+
+
+def _put_back(work: Work, delivery: Delivery, seconds: float) -> None:
+    until = work.now + timedelta(seconds=seconds)
+    work.outbox.postpone(delivery.outgoing.id, until, tried=False)
 
 
 def _bury(work: Work, delivery: Delivery, reason: str) -> None:

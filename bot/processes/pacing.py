@@ -12,8 +12,9 @@ from typing import Protocol
 from bot.core.messages import Lane
 
 PER_SECOND = 28.0
-CHAT_SECONDS = 1.0
-GROUP_SECONDS = 3.0
+# A little more than a second, and than a twentieth of a minute: calls reach Telegram unevenly.
+CHAT_SECONDS = 1.1
+GROUP_SECONDS = 3.1
 REMEMBERED_CHATS = 2000
 
 
@@ -27,6 +28,16 @@ class Timer(Protocol):
 
 
 @dataclass(slots=True, kw_only=True)
+class _Chat:
+    """One call at a time: who holds `turn` may make it once `at` has come. `promised` is the last
+    of the times that have been given to those who do not wait here."""
+
+    at: float = 0.0
+    promised: float = 0.0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+@dataclass(slots=True, kw_only=True)
 class Pace:
     """Times are the loop's: pacing is about real seconds, whatever the ledger's clock says."""
 
@@ -37,14 +48,15 @@ class Pace:
     _next_at: float = 0.0
     _is_armed: bool = False
     _order: count[int] = field(default_factory=count)
-    _waiting: list[tuple[Lane, int, asyncio.Future[None]]] = field(default_factory=list)
-    _chat_at: dict[int, float] = field(default_factory=dict)
+    _waiting: list[tuple[Lane, int, int, asyncio.Future[None]]] = field(default_factory=list)
+    _chats: dict[int, _Chat] = field(default_factory=dict)
     _paused_until: dict[int, float] = field(default_factory=dict)
 
-    async def slot(self, lane: Lane = Lane.NOTICE) -> None:
-        """Waits for the next of the evenly spaced slots; an answer overtakes all who wait."""
+    async def slot(self, lane: Lane = Lane.NOTICE, width: int = 1) -> None:
+        """Waits for the next of the evenly spaced slots; an answer overtakes all who wait. An
+        album counts as so many messages: it is as wide."""
         turn = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (lane, next(self._order), turn))
+        heapq.heappush(self._waiting, (lane, next(self._order), width, turn))
         self._arm()
         await turn
 
@@ -57,22 +69,42 @@ class Pace:
         """One turn; those who no longer wait for theirs are passed over."""
         self._is_armed = False
         while self._waiting:
-            turn = heapq.heappop(self._waiting)[2]
+            *_, width, turn = heapq.heappop(self._waiting)
             if not turn.done():
-                self._next_at = self.timer.time() + 1 / self.per_second
+                self._next_at = self.timer.time() + width / self.per_second
                 turn.set_result(None)
                 break
         self._arm()
 
-    async def chat(self, chat_id: int) -> None:
-        """Waits until this chat may hear the next message that it did not ask for; groups, whose
-        ids are negative, hear fewer."""
-        now = self.timer.time()
-        at = max(self._chat_at.get(chat_id, 0.0), now)
-        if len(self._chat_at) >= REMEMBERED_CHATS:
-            self._chat_at = {chat: due for chat, due in self._chat_at.items() if due > now}
-        self._chat_at[chat_id] = at + (self.group_seconds if chat_id < 0 else self.chat_seconds)
-        if at > now:
+    async def chat(self, chat_id: int, lane: Lane = Lane.NOTICE, messages: int = 1) -> None:
+        """Waits for a slot at which this chat, too, may hear so many messages; groups, whose ids
+        are negative, hear fewer."""
+        chat = self._chat(chat_id)
+        async with chat.turn:
+            await self._until(chat.at)
+            await self.slot(lane, messages)
+            chat.at = self.timer.time() + self._rest(chat_id)
+
+    def crowded(self, chat_id: int) -> float:
+        """Seconds until a turn of its own for one who cannot wait here; 0: the chat is free."""
+        chat, now = self._chat(chat_id), self.timer.time()
+        if not chat.turn.locked() and chat.at <= now:
+            return 0.0
+        chat.promised = max(chat.promised, chat.at, now) + self._rest(chat_id)
+        return chat.promised - now
+
+    def _rest(self, chat_id: int) -> float:
+        return self.group_seconds if chat_id < 0 else self.chat_seconds
+
+    def _chat(self, chat_id: int) -> _Chat:
+        if len(self._chats) >= REMEMBERED_CHATS:
+            now = self.timer.time()
+            kept = {id: c for id, c in self._chats.items() if c.at > now or c.turn.locked()}
+            self._chats = kept
+        return self._chats.setdefault(chat_id, _Chat())
+
+    async def _until(self, at: float) -> None:
+        if at > self.timer.time():
             turn = asyncio.get_running_loop().create_future()
             self.timer.call_at(at, _let_through, turn)
             await turn

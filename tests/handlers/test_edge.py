@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from telegram import Chat, Message, Update, User
 
 from bot.demo import botapi
 from bot.demo.botapi import faults
@@ -16,7 +18,7 @@ from handlers.turns import Guide
 from storage.database import Database
 from tests import builders
 from tests.handlers.running import Running, running
-from tests.ledger import Ledger, TurnedClock, open_database
+from tests.ledger import START, Ledger, TurnedClock, open_database
 from tests.telegram import Phone, png
 
 
@@ -222,6 +224,45 @@ async def test_one_person_is_served_in_order_and_many_at_once(bot: Running, li: 
     await bot.api.settled()
     assert li.last.text.startswith("有何措施？")
     assert bot.turns.is_idle
+
+
+async def test_one_persons_flood_holds_up_that_person_alone() -> None:
+    served: list[str] = []
+    gate = asyncio.Event()
+
+    async def work(name: str) -> None:
+        if name == "flood":
+            await gate.wait()
+        served.append(name)
+
+    async with Turns(at_once=2) as turns, asyncio.TaskGroup() as group:
+        for _ in range(200):
+            group.create_task(turns.process_update(said_by(1), work("flood")))
+        await asyncio.sleep(0)
+        await turns.process_update(said_by(2), work("other"))
+        assert served == ["other"]
+        gate.set()
+    assert served.count("flood") == 200
+    assert turns.is_idle
+
+
+async def test_two_hundred_messages_of_one_leave_another_his_turn(
+    bot: Running, li: Phone, ledger: Ledger, api: botapi.BotApi
+) -> None:
+    wang = phone(ledger, api, "王芳")
+    for _ in range(200):
+        li.user.sends("/log")
+    wang.user.sends("/log")
+    await wang.hears("哪个单位")
+    assert len(li.answers) < 200
+    await api.settled(within=20)
+    assert len(li.answers) >= 200
+
+
+def said_by(user_id: int) -> Update:
+    user = User(user_id, "某人", is_bot=False)
+    message = Message(1, START, Chat(user_id, Chat.PRIVATE), from_user=user)
+    return Update(user_id, message=message)
 
 
 async def test_what_nobody_sent_needs_no_lock() -> None:

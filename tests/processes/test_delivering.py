@@ -105,6 +105,38 @@ async def test_a_flood_limit_holds_up_that_chat_alone(
     assert sorted(m.text for m in li.answers) == ["您是李明2。", "您是李明。"]
 
 
+async def test_a_hundred_rows_for_one_chat_hold_up_nobody_else(
+    bot: Running, people: People, clock: TurnedClock
+) -> None:
+    li, wang = people.joins("李明"), people.joins("王芳")
+    bot.delivering.pace.chat_seconds = 60
+    for number in range(100):
+        put(people, "李明", key=str(number))
+    put(people, "王芳")
+    await bot.delivering()
+    assert (len(li.answers), len(wang.answers)) == (1, 1)
+    assert people.ledger.rows("SELECT SUM(attempts) FROM outbox") == [(0,)]
+    bot.delivering.pace.chat_seconds = 0
+    bot.delivering.pace._chats.clear()
+    clock.pass_by(timedelta(seconds=6001))
+    await bot.delivering()
+    assert len(li.answers) == 100
+
+
+async def test_the_next_row_for_a_crowded_chat_goes_when_its_time_has_come(
+    bot: Running, people: People, clock: TurnedClock
+) -> None:
+    li = people.joins("李明")
+    bot.delivering.pace.chat_seconds = 1
+    put(people, "李明", key="1")
+    put(people, "李明", key="2")
+    async with at_work(bot.delivering):
+        await li.hears("1")
+        await asyncio.sleep(0.3)  # the second is put back meanwhile
+        clock.pass_by(timedelta(seconds=2))
+        await li.hears("2")
+
+
 @pytest.mark.parametrize(
     "fault", [faults.server_error(), faults.bad_gateway(), faults.reset(), faults.half_answer()]
 )

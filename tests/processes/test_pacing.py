@@ -86,7 +86,35 @@ async def test_one_chat_waits_for_itself_and_not_for_others() -> None:
     timer = TurnedTimer()
     pace = Pace(timer=timer)
     same: list[Callable[[], Awaitable[None]]] = [lambda: pace.chat(1)] * 3
-    assert await times(timer, [*same, lambda: pace.chat(2)]) == [0.0, 1.0, 2.0, 0.0]
+    taken = await times(timer, [*same, lambda: pace.chat(2)])
+    assert taken == pytest.approx([0.0, 1.1, 2.2, 1 / 28])
+
+
+async def test_a_chat_counts_from_the_moment_of_its_slot_however_long_that_took() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    crowd = [lambda: pace.slot(Lane.ANSWER)] * 280
+    taken = await times(timer, [*crowd, lambda: pace.chat(1), lambda: pace.chat(1)])
+    assert taken[-2] == pytest.approx(10)
+    assert taken[-1] - taken[-2] == pytest.approx(1.1)
+
+
+async def test_an_album_takes_the_time_of_its_pictures() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    album: list[Callable[[], Awaitable[None]]] = [lambda: pace.chat(1, messages=10)]
+    assert await times(timer, [*album, pace.slot]) == [0.0, pytest.approx(10 / 28)]
+
+
+async def test_who_cannot_wait_is_told_a_time_of_his_own() -> None:
+    timer = TurnedTimer()
+    pace = Pace(timer=timer)
+    assert pace.crowded(1) == 0
+    await times(timer, [lambda: pace.chat(1)])
+    assert [pace.crowded(1) for _ in range(3)] == pytest.approx([2.2, 3.3, 4.4])
+    assert pace.crowded(2) == 0
+    timer.now = 5
+    assert pace.crowded(1) == 0
 
 
 async def test_a_group_hears_at_most_twenty_a_minute() -> None:
@@ -100,7 +128,7 @@ async def test_a_group_hears_at_most_twenty_a_minute() -> None:
 async def test_a_wait_given_up_does_not_trouble_the_timer() -> None:
     timer = TurnedTimer()
     pace = Pace(timer=timer)
-    await pace.chat(1)
+    await times(timer, [lambda: pace.chat(1)])
     left = asyncio.ensure_future(pace.chat(1))
     await asyncio.sleep(0)
     left.cancel()
@@ -123,10 +151,10 @@ async def test_chats_of_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) 
     timer = TurnedTimer()
     pace = Pace(timer=timer)
     for chat in range(10):
-        await pace.chat(chat)
+        await times(timer, [partial(pace.chat, chat)])
         timer.now += 2
     # What it still knows shows in memory alone.
-    assert len(pace._chat_at) <= 4
+    assert len(pace._chats) <= 4
 
 
 async def test_by_default_it_is_the_running_loop_that_tells_the_time() -> None:

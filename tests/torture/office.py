@@ -172,7 +172,7 @@ class Office:
         is_done = done == handed and not (unsent or files or self.api.in_flight)
         return "" if is_done else f"{handed - done} updates, {unsent} messages, {files} files"
 
-    async def settles(self, within: float = 60) -> None:
+    async def settles(self, within: float = 150) -> None:
         """Until every update is done, every message sent and every file fetched."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within

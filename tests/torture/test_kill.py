@@ -26,7 +26,7 @@ async def test_killed_at_random_it_loses_nothing_and_doubles_only_what_was_in_fl
     count = oath.Count()
     async with office(tmp_path) as made:
         people = crew(made.persons, sizes.SEED)
-        await made.starts()
+        await made.starts(hurried=True)
         people.starts()
         while count.kills < kills:
             await asyncio.sleep(chance.uniform(0.0, LONGEST_LIFE))
@@ -59,7 +59,7 @@ async def _killed_at(places: tuple[str, ...], folder: Path) -> None:
         people = crew(made.persons[:20], sizes.SEED)
         people.starts()
         for place in places:
-            await made.starts(failpoint=place)
+            await made.starts(failpoint=place, hurried=True)
             await _recovers(made, people, count)
             made.signals(signal.SIGUSR1)
             for deaf in made.persons[20:]:
@@ -67,7 +67,7 @@ async def _killed_at(places: tuple[str, ...], folder: Path) -> None:
             assert await made.ends(within=40) == -signal.SIGKILL, f"{place}\n{made.log[-3000:]}"
             count.kills += 1
             count.in_flight += oath.claimed(made)
-        await made.starts()
+        await made.starts(hurried=True)
         await _recovers(made, people, count)
         await people.stops()
         sizes.tell(f"at named places: {count.line(made)}")
@@ -96,7 +96,7 @@ async def _dies(office: Office, count: oath.Count) -> None:
     await office.killed()
     count.kills += 1
     count.in_flight += oath.claimed(office)
-    await office.starts()
+    await office.starts(hurried=True)
 
 
 async def _recovers(office: Office, people: Crew, count: oath.Count) -> None:
