@@ -213,6 +213,8 @@ def _makes_sense(
         return finding.committed_on is None
     if action is rights.Action.AMEND:
         return finding.author_id == actor.id
+    if action is rights.Action.RETURN and finding.state is findings.State.DRAFT:
+        return finding.author_id != actor.id
     if action is rights.Action.ENTER:
         return bool(substitutes.enterable(finding, actor, work))
     return changes.makes_sense(action, finding, work)

@@ -43,5 +43,6 @@ def buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[But
     change = cases.pending(finding, work)
     if change is None or not cases.decides(change, finding, actor, work):
         return
-    yield Button(label=text("button-change-approve"), press=("change-ok", str(change.id)))
-    yield Button(label=text("button-change-refuse"), press=("change-no", str(change.id)))
+    for name, verb in (("approve", "change-ok"), ("refuse", "change-no")):
+        label = text(f"button-change-{name}", kind=change.kind)
+        yield Button(label=label, press=(verb, str(change.id)))

@@ -14,7 +14,7 @@ from bot.core.work import Work
 from bot.usecases import delegations, items, rectification, reviews, seats
 from bot.usecases import findings as cases
 from handlers import cards, dialogue, files, lists, on_behalf, one_line, questions, talk
-from handlers.forms import office, team, unit
+from handlers.forms import offers, office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]
 FILES_A_PAGE = 10
@@ -184,7 +184,11 @@ def awaiting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 
 def feed_back(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/feedback, for the office."""
+    """/feedback, for the office; with nothing to feed back there is nothing to ask."""
+    if not actor.has(*OFFICE_ROLES):
+        raise errors.NotAllowed("feed-back")
+    if not offers.units_to_feed_back(work, actor, {}):
+        return Screen(lines=(text("feedback-none"),))
     return dialogue.begin(office.FEED_BACK, actor, work, incoming)
 
 

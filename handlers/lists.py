@@ -233,6 +233,16 @@ def command(name: str) -> Callable[[Incoming, Actor, Work], Screen]:
     return handler
 
 
+def mine(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/mine; who assigns his unit's findings is led on to those that wait for it."""
+    screen = page("mine", actor, work, 0)
+    waiting = work.listing.count(rights.sight(actor), asked("unassigned", actor, work))
+    if not waiting or not actor.has(Role.PRINCIPAL, Role.LIAISON):
+        return screen
+    row = (Button(label=text("button-list-unassigned"), press=("list", "unassigned", "0")),)
+    return screen.model_copy(update={"buttons": (*screen.buttons, row)})
+
+
 def find(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """/find 词"""
     words = incoming.argument.strip()

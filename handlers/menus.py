@@ -15,6 +15,9 @@ _REVIEWERS = (
 )
 _READERS = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}
 
+# Who reports on items day by day has lists of them, not the digest.
+_DIGESTED = _READERS - {Role.RESPONSIBLE}
+
 # Each key of the keyboard: the roles that find it there. The order is the keyboard's.
 KEYS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("menu-log", TEAM_ROLES),
@@ -25,7 +28,7 @@ KEYS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("menu-due", frozenset(_READERS)),
     ("menu-mine", TEAM_ROLES | UNIT_ROLES),
     ("menu-stats", frozenset(_READERS)),
-    ("menu-digest", frozenset(_READERS)),
+    ("menu-digest", frozenset(_DIGESTED)),
     ("menu-invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("menu-help", frozenset(Role)),
 )
@@ -44,7 +47,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("find", frozenset(Role) - {Role.ADMIN}),
     ("stats", frozenset(_READERS)),
     ("brief", frozenset(_READERS)),
-    ("digest", frozenset(_READERS)),
+    ("digest", frozenset(_DIGESTED)),
     ("deputy", SUBSTITUTABLE),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("health", frozenset({Role.DIRECTOR, Role.ADMIN})),

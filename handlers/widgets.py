@@ -189,7 +189,7 @@ def shown(talk: Talk, question: forms.Question, value: Json) -> screens.Arg:
         return _several(talk, question, value)
     match question:
         case _ if value is None:
-            return text("dialogue-left-out")
+            return text(question.left_out)
         case forms.Day():
             return screens.Day(day=date.fromisoformat(str(value)), weekday=True)
         case forms.Choice() | forms.Pick():

@@ -73,6 +73,7 @@ _APPLYING = {
 LEGAL: dict[tuple[State, Move], State] = {
     (S.DRAFT, Move.REVIEW): S.REVIEWED,
     (S.REVIEWED, Move.SIGN): S.SIGNED,
+    (S.DRAFT, Move.RETURN): S.DRAFT,
     (S.REVIEWED, Move.RETURN): S.DRAFT,
     (S.REVIEWED, Move.SEND): S.SENT,
     (S.SIGNED, Move.FEED_BACK): S.OPEN,

@@ -44,11 +44,13 @@ def always(_answers: Answers) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`when` hides a question whose answer would make no sense; hidden answers are dropped."""
+    """`when` hides a question whose answer would make no sense; hidden answers are dropped.
+    `left_out` is the text that stands on the card when it was skipped."""
 
     key: str
     optional: bool = False
     when: Callable[[Answers], bool] = always
+    left_out: str = "dialogue-left-out"
 
 
 @dataclass(frozen=True, slots=True)

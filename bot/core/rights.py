@@ -110,8 +110,8 @@ RULES: dict[Action, tuple[Rule, ...]] = {
     ),
     Action.SIGN: (_of(Role.HEAD, Relation.TEAM, _S.REVIEWED),),
     Action.RETURN: (
-        _of(Role.DEPUTY, Relation.TEAM, _S.REVIEWED),
-        _of(Role.HEAD, Relation.TEAM, _S.REVIEWED),
+        _of(Role.DEPUTY, Relation.TEAM, _S.DRAFT, _S.REVIEWED),
+        _of(Role.HEAD, Relation.TEAM, _S.DRAFT, _S.REVIEWED),
     ),
     Action.SEND: (_of(Role.HEAD, Relation.TEAM, _S.REVIEWED),),
     Action.FEED_BACK: (

@@ -21,16 +21,6 @@ SHOWN_ITEMS = 10
 SHOWN_HEAD = 16
 _SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 _UNIT_READERS = (Role.PRINCIPAL, Role.LEADER, Role.LIAISON)
-# As a reader looks for them: what presses first.
-_LIGHT_ORDER = (
-    lights.Light.OVERDUE,
-    lights.Light.NEAR,
-    lights.Light.NOT_STARTED,
-    lights.Light.NORMAL,
-    lights.Light.LONG_TERM,
-    lights.Light.NO_DUE,
-    lights.Light.CLOSED,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +202,7 @@ def _on_time(figures: digests.Figures, work: Work) -> Iterator[Text]:
 
 
 def _lights(view: View) -> Text:
-    shown = (light for light in _LIGHT_ORDER if view.lights.get(light))
+    shown = (light for light in lights.Light if view.lights.get(light))
     counts = (text("digest-light", light=text(x.text_id), n=view.lights[x]) for x in shown)
     return text("digest-lights", lights=Many(items=tuple(counts) or ("—",)))
 

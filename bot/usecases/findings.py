@@ -152,7 +152,7 @@ def sign(command: Decide, actor: Actor, work: Work) -> findings.Finding:
 
 
 def return_paper(command: ReturnPaper, actor: Actor, work: Work) -> findings.Finding:
-    """A reviewed paper goes back to its author with what is still missing."""
+    """A paper goes back to its author with what is still missing."""
     before = items.allowed(command.finding, rights.Action.RETURN, actor, work)
     after = before.moved(findings.Move.RETURN, work.today)
     finding = items.write(

@@ -65,7 +65,12 @@ FEED_BACK = Form(
         Ticks("items", options=offers.findings_to_feed_back),
         Choice("mode", options=offers.fixed("mode", tuple(findings.Mode))),
         Day("on", offers=offers.recent_days),
-        Day("due", optional=True, offers=offers.proposed_days),
+        Day(
+            "due",
+            optional=True,
+            left_out="feedback-due-usual",
+            offers=offers.proposed_days,
+        ),
         Choice("escalated", options=offers.yes_no),
     ),
     submit=_fed_back,
@@ -96,7 +101,10 @@ DELEGATE = Form(
 REOPEN = Form(
     name="reopen",
     result=rectification.Reopen,
-    questions=(Words("text"), Day("due", optional=True, offers=offers.coming_days)),
+    questions=(
+        Words("text"),
+        Day("due", optional=True, left_out="reopen-due-usual", offers=offers.coming_days),
+    ),
     submit=_reopened,
     intro=about,
 )

@@ -1,7 +1,7 @@
 # The brief and the figures of a part: by round, by unit, since any day.
 
 brief-title = <b>Brief on rectification</b> ({ $scope })
-brief-all = all units
+brief-all = All units
 brief-copy = <pre>{ $body }</pre>
 brief-and = { $above }
     { $below }
@@ -25,15 +25,15 @@ error-unfit-brief-future = { $day } has not come yet. Please start from today or
 error-unfit-brief-words = “{ $words }” was not understood. You can name a unit, a round and a first day, as in “/brief 9.1”.
 command-brief = Write a brief on rectification
 
-stats-title-of = <b>Statistics</b> ({ $scope })
+stats-title-of = <b>Rectification statistics</b> ({ $scope })
 button-by-round = By round
 button-by-unit = By unit
-button-list-closed = Show closed
+button-list-closed = View closed
 scopes-rounds = <b>Choose a round</b> ({ $n })
 scopes-units = <b>Choose a unit</b> ({ $n }, with all units below it)
 scopes-which = { $n } units go by that name. Please choose one.
-scopes-none = There is nothing that you may see.
-scopes-part = { $name } { $counts } { $rate }
+scopes-none = There is nothing that you may see. If you need to know, please contact the inspection office.
+scopes-part = { $name } { $rate } ({ $counts })
 list-within = Scope: { $scope }
 list-given = <b>Findings with the units</b> ({ $n })
     .empty = No findings are with the units.

@@ -2,8 +2,14 @@
 
 button-extend = Ask for an extension
 button-continue = Ask for a continuation
-button-change-approve = Grant the request
-button-change-refuse = Refuse the request
+button-change-approve = { $kind ->
+    [continuation] Grant the continuation
+   *[extension] Grant the extension
+}
+button-change-refuse = { $kind ->
+    [continuation] Refuse the continuation
+   *[extension] Refuse the extension
+}
 button-changes = Extensions and continuations awaiting you: { $n }
 
 card-extension = Extension asked until <b>{ $day }</b>, reason: { $text }

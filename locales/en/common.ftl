@@ -128,12 +128,12 @@ step-accountability = Accountability
 error-unexpected = This step did not go through; what you had entered is kept. Please try again later. If it still fails, give the administrator this number: <code>{ $code }</code>.
 error-storage = It cannot be saved right now. Please send it again a little later.
 error-stale-button = This button belongs to an earlier message and no longer works. Send /help to see what you can do now.
-error-foreign-button = This button was sent to someone else; you cannot use it.
+error-foreign-button = This button was sent to someone else; you cannot use it. Send /help to see what you can do.
 error-not-understood = This message was not understood. Please use the buttons below, or send /help.
 
 error-not-allowed = This is not among your duties. If it needs doing, please contact the inspection office.
-error-not-found = There is no such item, or it is outside what you may see.
-error-wrong-state = { $number } is now “{ $state }”; this cannot be done with it.
+error-not-found = There is no such item, or it is outside what you may see. Please check and try again.
+error-wrong-state = { $number } is now “{ $state }”; this cannot be done with it. Please open the finding to see what can.
 error-unfit = This answer does not fit the question. Please answer again.
 error-not-joined = You have not joined yet. Please ask the inspection office for an invitation.
 error-invitation-unusable = This invitation is not valid, or is used or expired. Please ask the inspection office for a new one.

@@ -42,7 +42,7 @@ dialogue-error-press = Please choose with the buttons below.
 dialogue-error-confirm = Everything is filled in. Press “Confirm” to submit, or choose what to edit.
 dialogue-error-no-option = No option matches. Please use the buttons, or type a part of the name.
 dialogue-error-day = This date was not understood. Write it as “2020-09-30” or “30 Sep”.
-dialogue-error-no-files = This record takes no material; the file was not kept.
+dialogue-error-no-files = This step takes no material; the file was not kept. Please answer the question below first.
 dialogue-error-files-most = At most { $n } files can be taken at a time; the rest were not kept.
 dialogue-error-files-least = { $n ->
     [one] Please send at least one file.

@@ -6,20 +6,20 @@ digest-summary = { $all ->
     [one] { $all } finding fed back
    *[other] { $all } findings fed back
 }: { $closed } closed, { $open } in progress, rectification rate { $rate }
-digest-findings = Rectification rate: { $counts }, { $rate }
-digest-stage = Including completed stages: { $counts }, { $rate }
-digest-immediate = Immediate fixes done: { $counts }, { $rate }
+digest-findings = Rectification rate: { $rate } ({ $counts })
+digest-stage = Including completed stages: { $rate } ({ $counts })
+digest-immediate = Completion rate of immediate fixes: { $rate } ({ $counts })
 digest-change = Against the digest before: closed { $closed }, fed back { $all }
 digest-corrected = Correction: { $n ->
     [one] { $n } finding counted as closed in the digest before has been reopened for rework
    *[other] { $n } findings counted as closed in the digest before have been reopened for rework
 } and no longer counts as closed.
-digest-on-time = On time by the dates in force: { $counts }, { $rate }
-digest-on-time-original = On time by the first dates: { $counts }, { $rate }
+digest-on-time = On-time rate (dates in force): { $rate } ({ $counts })
+digest-on-time-original = On-time rate (original dates): { $rate } ({ $counts })
 digest-lights = Lights: { $lights }
 digest-light = { $light } { $n }
 digest-units = Units:
-digest-unit = · { $name } { $counts } { $rate }
+digest-unit = · { $name } { $rate } ({ $counts })
 digest-overdue = { $n } overdue:
 digest-due-soon = { $n } due within { $within } days:
 digest-item-due = · { $number } { $problem } ({ $unit }, due { $due }, { $days ->
@@ -48,8 +48,8 @@ digest-reminders = <b>{ $n ->
     [one] { $n } item awaits you
    *[other] { $n } items await you
 }</b>
-digest-open-reminders = Open my items
-digest-open-overdue = Overdue list
-digest-open-due = Due list
+digest-open-reminders = View my items
+digest-open-overdue = View overdue
+digest-open-due = View due soon
 error-not-allowed-digest = The digest is written for the office, the leading group and the heads of the units. Please ask the inspection office for what you need to know.
 digest-head = Ledger seal { $head }

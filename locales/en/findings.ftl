@@ -76,6 +76,7 @@ commit-pledge = <b>Rectification commitment</b>
     { "" }
     As the responsible leader I answer for the rectification of this problem and will see its measures carried out on time, with no explanation taking the place of rectification. I pledge that the progress and the evidence reported are true and complete, and I accept responsibility if they are not.
 
+feedback-none = No finding is awaiting feedback at present. Findings come here once a team leader has signed them.
 reviews-none = Nothing is awaiting your review at present.
 
 evidence-caption = Note: { $text }

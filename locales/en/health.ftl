@@ -17,4 +17,4 @@ health-unreachable-named = People who cannot be reached: { $n }: { $names }
 health-wrong-backup = ⚠️ No backup within a day and a half. The administrator should look.
 health-wrong-proof = ⚠️ No backup has been restored on trial within a day and a half. The administrator should look.
 health-wrong-outbox = ⚠️ Messages have been waiting for more than an hour. The administrator should check the network.
-error-not-allowed-health = System health is shown to the director and the administrator.
+error-not-allowed-health = System health is shown to the director and the administrator. Please ask one of them.

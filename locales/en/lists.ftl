@@ -31,5 +31,6 @@ list-found = <b>Findings with “{ $words }”</b> ({ $n })
 
 button-open-list = View findings
 button-list-overdue = View overdue
+button-list-unassigned = View findings to be assigned
 button-list-due = View due soon
 button-list-running = View not yet closed

@@ -9,5 +9,5 @@ log-several-units = Several units go by that name. Please choose one.
 log-proposed_due = <b>Which due date do you propose?</b>
     .hint = The office decides at feedback. Press “Skip” to propose none.
     .label = Proposed due date
-card-proposed-due = Due date proposed by the finder: { $day }
-option-proposed-day = { $day }, proposed by the finder
+card-proposed-due = Due date proposed by the author: { $day }
+option-proposed-day = { $day }, proposed by the author

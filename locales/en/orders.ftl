@@ -27,5 +27,5 @@ instruct-text = <b>What is the instruction?</b>
     .hint = It is kept word for word; the responsible person, the leader and the inspection office read it.
     .label = Instruction
 
-error-wrong-state-pressed-today = { $number } has been reminded of today already; once an item and day is enough, so please try again tomorrow.
+error-wrong-state-pressed-today = A reminder on { $number } has gone out today already. One a day is sent for a finding; please try again tomorrow.
 error-wrong-state-nobody-else = The unit has nobody else who could take { $number } over. Ask the inspection office to add someone, then hand it over.

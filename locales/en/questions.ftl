@@ -43,7 +43,7 @@ answer-people = { $more ->
 }
 answer-person = { $name } ({ $unit })
 answer-share = Only the units you may see.
-button-answer-list = Show the list
+button-answer-list = View the list
 
 question-definition-not_joined = Of all persons with a role in the set-up file, but for the suspended.
 question-definition-to_review = Closing applications for you to decide, and papers for you to review or sign.
@@ -62,4 +62,4 @@ question-definition-fed_back = Fed back and not withdrawn, by the day of feedbac
 question-unknown = That was not understood. Did you mean:
 question-unread = “{ $words }” was not understood; what follows is not narrowed by it.
 error-unfit-on-time-whole = The on-time rate is counted for all units together. Please send /stats.
-error-not-allowed-joined = Who has joined is the office's business. Please ask the office.
+error-not-allowed-joined = Who has joined is known to the inspection office. Please ask there.

@@ -30,7 +30,7 @@ bundle-progress = Report progress
 
 echo-head = { $day }: { $n ->
     [one] news of a finding of yours
-   *[other] { $n } pieces of news of your findings
+   *[other] { $n } pieces of news on findings you recorded
 }
 
 review-head = { $n ->
@@ -56,8 +56,8 @@ office-unreachable = { $n ->
    *[other] { $n } people cannot be reached: { $names }
 }
 office-undelivered = { $n ->
-    [one] { $n } message could not be delivered since the last list; please see the log.
-   *[other] { $n } messages could not be delivered since the last list; please see the log.
+    [one] { $n } message could not be delivered since the last list; please tell the administrator.
+   *[other] { $n } messages could not be delivered since the last list; please tell the administrator.
 }
 office-letters = { $n ->
     [one] { $n } letter is drafted and not yet sent:
@@ -76,4 +76,4 @@ office-without-due = { $n ->
     [one] { $n } finding has no due date; please set one: { $numbers }
    *[other] { $n } findings have no due date; please set one: { $numbers }
 }
-office-open-overdue = Open the overdue list
+office-open-overdue = View overdue

@@ -29,4 +29,4 @@ enter-done = { $number } has been entered on behalf of { $name }.
 
 error-not-allowed-enter = This cannot be entered on behalf of that person: either they can do it themselves, or separation bars you. Choose somebody else, or ask another member of the inspection office to enter it.
 error-unfit-enter-text = Please enter what the signed sheet says.
-error-wrong-state-nothing-to-enter = There is nothing to enter on { $number }: everyone concerned can act themselves, or separation bars you.
+error-wrong-state-nothing-to-enter = There is nothing to enter on { $number }: everyone concerned can act themselves, or separation bars you. If in doubt, please ask the office's director.

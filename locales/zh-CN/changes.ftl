@@ -2,8 +2,14 @@
 
 button-extend = 申请延期
 button-continue = 申请持续整改
-button-change-approve = 同意变更
-button-change-refuse = 不同意变更
+button-change-approve = { $kind ->
+    [continuation] 同意持续整改
+   *[extension] 同意延期
+}
+button-change-refuse = { $kind ->
+    [continuation] 不同意持续整改
+   *[extension] 不同意延期
+}
 button-changes = 待审延期和持续整改 { $n } 件
 
 card-extension = 申请延期至 <b>{ $day }</b>，理由：{ $text }
@@ -15,10 +21,10 @@ card-continuation-refused = 持续整改（{ $day }复核）未获同意：{ $te
 
 event-extension-asked = 申请延期
 event-continuation-asked = 申请持续整改
-event-change-endorsed = 责任领导同意变更
+event-change-endorsed = 责任领导同意申请
 event-extension-approved = 同意延期
 event-continuation-approved = 同意持续整改
-event-change-refused = 不同意变更
+event-change-refused = 不同意申请
 
 notice-extended = { $number } 的整改期限已延至{ $due }，原定{ $original }。
 notice-continued = { $number } 转入持续整改，{ $day }再次复核。
@@ -52,9 +58,9 @@ refuse-change-text = <b>为什么不同意？</b>
     .hint = 请写明理由和要求，申请人将看到原文。
     .label = 理由
 
-error-wrong-state-change-pending = { $number } 已有一件变更申请待审，请等待审核结果。
+error-wrong-state-change-pending = { $number } 已有一件延期或持续整改申请待审，请等待审核结果。
 error-wrong-state-no-due = { $number } 没有整改期限，不需要延期。如需明确期限，请联系巡察办。
 error-wrong-state-change-late = { $number } 已于{ $due }到期，超期后不能申请延期或持续整改。请抓紧整改后申请销号，确有困难请向巡察办说明。
-error-wrong-state-change-decided = { $number } 的变更申请已经审定，可打开问题查看结果。
-error-wrong-state-change-passed = { $number } 申请的日期（{ $day }）已到，不能再同意。请选“不同意变更”，并请其另报日期。
+error-wrong-state-change-decided = { $number } 的申请已经审定，可打开问题查看结果。
+error-wrong-state-change-passed = { $number } 申请的日期（{ $day }）已到，不能再同意。请选择不同意，并请其另报日期。
 error-unfit-extension-early = 新期限须晚于现在的期限（{ $due }），请另选。

@@ -3,7 +3,7 @@
 command-log = 记问题
 command-progress = 更新整改进展
 command-apply = 申请销号
-command-reviews = 办理待我审
+command-reviews = 查看待我审的事项
 command-feedback = 向单位反馈问题
 command-round = 调整轮次阶段
 command-due = 查看临近到期和超期的问题

@@ -102,12 +102,12 @@ step-accountability = 问责
 error-unexpected = 这一步没有办成，您已填的内容仍在。请稍后再试；如仍不行，请把编号 <code>{ $code }</code> 告知管理员。
 error-storage = 暂时无法保存，请稍后再发。
 error-stale-button = 这个按钮属于较早的消息，已不能使用。请发送 /help 查看现在可办的事项。
-error-foreign-button = 这个按钮是发给别人的，您不能使用。
+error-foreign-button = 这个按钮是发给别人的，您不能使用。请发送 /help 查看您可办的事项。
 error-not-understood = 没有看懂这条消息。请使用下方按钮，或发送 /help。
 
 error-not-allowed = 您的职责不包括此项操作。如需办理，请联系巡察办。
-error-not-found = 没有找到此项，或不在您可查看的范围内。
-error-wrong-state = { $number } 目前为“{ $state }”，不能办理此项操作。
+error-not-found = 没有找到此项，或不在您可查看的范围内。请核对后再试。
+error-wrong-state = { $number } 目前为“{ $state }”，不能办理此项操作。请打开问题，查看现在可办的事项。
 error-unfit = 这个回答不合要求，请重新填写。
 error-not-joined = 您尚未加入。请向巡察办索取邀请。
 error-invitation-unusable = 此邀请无效、已使用或已过期。请向巡察办索取新的邀请。

@@ -21,5 +21,5 @@ demo-scene-refusal = { $name }审核，认为证据不足，退回。
 demo-scene-again = { $name }补充材料，再次申请。
 demo-scene-closing = 逐级审核：主要负责人、巡察办、会商三方之二。
 demo-scene-phase = 轮次转入整改。
-demo-scene-digest = 周一十点：周报发出，发现人收到回音。
+demo-scene-digest = 周一十点：周报发出，记录人收到回音。
 demo-end = 演示结束。以上数字均由台账计算得出。

@@ -73,6 +73,7 @@ commit-pledge = <b>整改责任书</b>
     { "" }
     本人作为责任领导，对上述问题的整改负领导责任，按期组织落实整改措施，不以情况说明代替整改。本人承诺所报整改情况和佐证材料真实、完整，如有不实，愿承担相应责任。
 
+feedback-none = 目前没有待反馈的问题。组长审签后，问题会出现在这里。
 reviews-none = 目前没有待您审核的内容。
 
 evidence-title = <b>{ $number }　佐证材料</b>（共 { $n } 个文件）
@@ -115,7 +116,7 @@ assign-done = { $number } 已认领，已告知责任领导和责任人。
 commit-done = { $number } 的责任书已签署。
 progress-done = { $number } 的进展已更新。
 apply-done = { $number } 已申请销号，审核期间暂停催办。
-endorse-done = 已审核同意 { $n } 项申请。
+endorse-done = 已审核同意 { $n } 件申请。
 refuse-done = { $number } 的申请已退回，已告知申请人。
 delegate-done = 已指定 { $name } 为审核人。
 reopen-done = { $number } 已启动再整改，已告知被巡察单位。

@@ -17,4 +17,4 @@ health-unreachable-named = 无法联系的人员 { $n } 名：{ $names }
 health-wrong-backup = ⚠️ 一天半内没有备份，请管理员检查。
 health-wrong-proof = ⚠️ 一天半内没有通过恢复演练的备份，请管理员检查。
 health-wrong-outbox = ⚠️ 有消息超过一小时未能发出，请管理员检查网络。
-error-not-allowed-health = 系统运行情况由巡察办主任和管理员查看。
+error-not-allowed-health = 系统运行情况由巡察办主任和管理员查看，如需了解请与其联系。

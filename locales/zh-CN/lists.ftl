@@ -31,5 +31,6 @@ list-found = <b>含“{ $words }”的问题</b>（{ $n } 个）
 
 button-open-list = 查看问题
 button-list-overdue = 查看超期
+button-list-unassigned = 查看待认领
 button-list-due = 查看临近到期
 button-list-running = 查看未销号

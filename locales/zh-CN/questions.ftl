@@ -58,6 +58,6 @@ question-definition-closed = 目前为已销号的，按销号日期计；分母
 question-definition-fed_back = 已反馈且未撤回的，按反馈日期计；分母为已交单位的全部问题。
 
 question-unknown = 没有看懂这条消息。您想问的是不是：
-question-unread = 没有看懂“{ $words }”，以下未按它筛选。
+question-unread = 没有看懂“{ $words }”，以下数字未按此区分。
 error-unfit-on-time-whole = 按期完成率只按全部单位计算，不分单位。请发送 /stats 查看。
 error-not-allowed-joined = 加入情况由巡察办掌握，请联系巡察办。

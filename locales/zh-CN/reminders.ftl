@@ -16,7 +16,7 @@ daily-settled = 此条消息所列事项均已办理或已转入审核。
 bundle-page = 第 { $page } 页，共 { $pages } 页
 bundle-progress = 更新进展
 
-echo-head = { $day }回音：您提出的问题有 { $n } 条新进展
+echo-head = { $day }回音：您记录的问题有 { $n } 条新进展
 
 review-head = 待您审核的事项 { $n } 件
 review-head-others = 以下销号申请需要您关注
@@ -31,10 +31,10 @@ tiding-review-unheld = 缺审核人，请指定：{ $number }　{ $problem }
 
 office-head = 今日需要人工跟进的事项
 office-unreachable = 消息无法送达的人员 { $n } 名：{ $names }
-office-undelivered = 上次通报以来未能送达的消息 { $n } 条，请查看运行日志。
+office-undelivered = 上次通报以来未能送达的消息 { $n } 条，请告知管理员。
 office-letters = 已拟待发的函件 { $n } 份：
 office-letter = · { $number } { $unit }（{ $form }）
 office-to-phone = 有超期事项、尚未加入的人员 { $n } 名，请电话通知：
 office-phone = · { $name }（{ $unit }）：超期 { $n } 件，最长 { $days } 天
-office-without-due = 无期限的问题 { $n } 个，请明确整改时限：{ $numbers }
-office-open-overdue = 查看超期清单
+office-without-due = 无期限的问题 { $n } 个，请明确整改期限：{ $numbers }
+office-open-overdue = 查看超期

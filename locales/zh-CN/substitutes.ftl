@@ -29,4 +29,4 @@ enter-done = { $number } 已代{ $name }录入。
 
 error-not-allowed-enter = 不能为所选人员代录：本人可以自己办理，或按规定您须回避。请另选他人，或请巡察办其他同志代录。
 error-unfit-enter-text = 请录入签字材料上的内容。
-error-wrong-state-nothing-to-enter = { $number } 目前没有需要代录的：有关人员都能自己办理，或按规定您须回避。
+error-wrong-state-nothing-to-enter = { $number } 目前没有需要代录的：有关人员都能自己办理，或按规定您须回避。如有疑问，请联系巡察办主任。

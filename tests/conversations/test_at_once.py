@@ -49,5 +49,5 @@ async def test_a_stop_of_the_office_is_decided_once_by_whoever_is_first(t: Town)
     for phone in (old, director):
         await phone.says("/reviews")
     await asyncio.gather(old.presses("审核同意"), director.presses("审核同意"))
-    endorsed = [phone.heard("已审核同意 1 项申请") for phone in (old, director)]
+    endorsed = [phone.heard("已审核同意 1 件申请") for phone in (old, director)]
     assert sorted(endorsed) == [False, True]

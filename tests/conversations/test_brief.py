@@ -49,7 +49,7 @@ async def test_the_brief_is_of_a_unit_or_a_subtree(t: Town) -> None:
     assert "目前没有超期问题" in office.last.text
     await office.says("/brief")
     await office.presses("按单位")
-    assert "·· 清河镇 2/4 50%" in labels(office)
+    assert "·· 清河镇 50%（2/4）" in labels(office)
     await office.presses("清河镇")
     assert "清河镇：反馈4个问题" in office.last.text
     await office.presses("整改统计")
@@ -93,7 +93,7 @@ async def test_a_round_s_figures_are_two_taps_away(t: Town) -> None:
     await holds(t)
     await office.says("/stats")
     await office.presses("按轮次")
-    assert labels(office) == ["第七轮巡察 2/4 50%"]
+    assert labels(office) == ["第七轮巡察 50%（2/4）"]
     await office.presses("第七轮巡察")
     assert "整改统计（第七轮巡察）" in office.last.text
     await office.presses("按单位")
@@ -111,7 +111,7 @@ async def test_a_unit_chooses_among_its_own(t: Town) -> None:
     assert [label for label in labels(principal) if "水利局" in label] == []
     await other.says("/stats")
     await other.presses("按轮次")
-    assert labels(other) == ["第七轮巡察 0/0 —"]
+    assert labels(other) == ["第七轮巡察 —（0/0）"]
 
 
 async def test_long_lists_of_a_part_are_paged(t: Town) -> None:

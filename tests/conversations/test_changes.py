@@ -27,11 +27,11 @@ async def test_an_extension_from_the_card_to_both_dates(t: Town) -> None:
 
     await zhang.says("/reviews")
     assert "理由：冬季停工" in zhang.last.text
-    await zhang.presses("同意变更")
+    await zhang.presses("同意延期")
     assert "待审核：主任、老办" in zhang.last.text
 
     await office.says("/reviews")
-    await office.presses("同意变更")
+    await office.presses("同意延期")
     assert "2021年1月29日" in office.last.text
     assert "原定 2020年12月7日" in office.last.text
     assert wang.heard("延至2021年1月29日，原定2020年12月7日")
@@ -46,7 +46,7 @@ async def test_a_refusal_is_heard_word_for_word(t: Town) -> None:
     await wang.says("2021年3月1日")
     await wang.presses("确认")
     await zhang.says(f"/show {item.number}")
-    await zhang.presses("不同意变更")
+    await zhang.presses("不同意持续整改")
     assert zhang.heard("为什么不同意")
     await zhang.says("年底前必须办完")
     assert zhang.heard("未获同意")
@@ -63,7 +63,7 @@ async def test_a_continuation_is_shown_as_done_in_its_stage(t: Town) -> None:
     await wang.presses("确认")
     for phone in (zhang, office):
         await phone.says("/reviews")
-        await phone.presses("同意变更")
+        await phone.presses("同意持续整改")
     assert "基本完成" in office.last.text
     assert "已办结120户" in office.last.text
     assert wang.heard("转入持续整改")
@@ -93,7 +93,7 @@ async def test_several_requests_are_listed_beside_other_reviews(t: Town) -> None
     await zhang.says("/reviews")
     assert zhang.heard("待审延期和持续整改（2 件）")
     await zhang.presses(second.number)
-    await zhang.presses("同意变更")
+    await zhang.presses("同意延期")
     await zhang.says("/reviews")
     assert first.number in zhang.last.text
 
@@ -115,7 +115,7 @@ async def test_requests_stand_beside_applications(t: Town) -> None:
     await zhang.says("/reviews")
     await zhang.presses("待审延期和持续整改 1 件")
     assert zhang.heard("理由：冬季停工")
-    await zhang.presses("不同意变更")
+    await zhang.presses("不同意延期")
     await zhang.says("请按期完成")
     await zhang.says("/reviews")
     assert "待审延期" not in str(zhang.last.inline)
@@ -146,7 +146,7 @@ async def test_a_button_of_what_has_been_decided_says_that_nothing_waits(t: Town
     await zhang.says("/reviews")
     for each in (item, other):
         await zhang.says(f"/show {each.number}")
-        await zhang.presses("同意变更")
+        await zhang.presses("同意延期")
     await zhang.presses_data(zhang.last, callbacks.encode(("changes",)))
     assert zhang.heard("目前没有待您审核的延期和持续整改申请")
 

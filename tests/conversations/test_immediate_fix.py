@@ -53,15 +53,15 @@ async def test_a_fix_counts_in_its_own_rate_until_a_feedback_lists_it_too(t: Tow
     [office] = await t.all_join("老办")
     await _is_sent(t)
     await office.says("/digest")
-    assert "立行立改完成率：0/1" in office.last.text
-    assert "面上问题整改率：0/0" in office.last.text
+    assert "立行立改完成率：0%（0/1）" in office.last.text
+    assert "整改率：—（0/0）" in office.last.text
     await office.says("/feedback")
     for label in ("清河镇", "全选", "完成", "集中整改", "9月7日", "跳过", "否", "确认"):
         await office.presses(label)
     assert t.rows("SELECT mode, due FROM findings") == [("immediate", "2020-09-22")]
     await office.says("/digest")
-    assert "立行立改完成率：0/1" in office.last.text
-    assert "面上问题整改率：0/1" in office.last.text
+    assert "立行立改完成率：0%（0/1）" in office.last.text
+    assert "整改率：0%（0/1）" in office.last.text
 
 
 async def test_what_is_not_marked_as_immediate_shows_no_such_button(t: Town) -> None:

@@ -30,7 +30,7 @@ async def test_many_are_ticked_and_approved_with_one_confirm(t: Town) -> None:
     assert "完成（12）" in leader.labels
     await leader.presses("完成（12）")
     await leader.presses("确认")
-    assert "已审核同意 12 项申请" in leader.last.text
+    assert "已审核同意 12 件申请" in leader.last.text
     assert _approvals(t) == 12
     assert t.rows("SELECT DISTINCT step FROM applications") == [(1,)]
 
@@ -99,7 +99,7 @@ async def test_ticks_made_before_another_decided_name_what_is_gone_and_keep_the_
         await office.presses("确认")
     assert "7-01-001" in office.last.text
     await _goes_on(office)
-    assert "已审核同意 2 项申请" in office.last.text
+    assert "已审核同意 2 件申请" in office.last.text
     assert t.rows("SELECT DISTINCT step FROM applications") == [(3,)]
 
 

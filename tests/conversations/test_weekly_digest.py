@@ -99,7 +99,7 @@ async def test_last_weeks_figures_do_not_change_and_a_correction_is_named(t: Tow
     assert t.rows("SELECT body FROM snapshots WHERE week = '2020-W38' AND frozen = 1") == frozen
     await t.turns(date(2020, 9, 21))
     [following] = [m for m in director.answers if "第 39 周" in m.text]
-    assert "3/4，75%" in following.text
+    assert "75%（3/4）" in following.text
     assert "较上期：已销号 -1" in following.text
 
 

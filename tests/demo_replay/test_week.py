@@ -43,7 +43,7 @@ def test_the_finding_goes_all_the_way_from_a_photo_to_its_closing(played: Played
         "责任书已签署",
         "进展已更新",
         "已申请销号",
-        "已审核同意 1 项申请",
+        "已审核同意 1 件申请",
         "已退回，已告知申请人",
         "已申请销号",
         "✅ 已销号",
@@ -53,8 +53,8 @@ def test_the_finding_goes_all_the_way_from_a_photo_to_its_closing(played: Played
 
 def test_the_digest_of_the_second_monday_tells_the_computed_rate(played: Played) -> None:
     newest = [text for text in played.chat(DIRECTOR) if "第 51 周" in text][-1]
-    assert "24/30，80%" in newest
-    assert "24/30，80%" in played.out
+    assert "80%（24/30）" in newest
+    assert "80%（24/30）" in played.out
     assert "较上期：已销号 +1，反馈 +1" in newest
 
 

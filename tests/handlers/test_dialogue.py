@@ -133,7 +133,10 @@ def test_a_refused_submission_keeps_the_draft_and_shows_the_card_again(li: Chat)
 def test_a_last_answer_that_cannot_be_submitted_is_asked_again(li: Chat) -> None:
     li.says("/short")
     li.says("bad")
-    assert li.hears == "7 目前为“已销号”，不能办理此项操作。\n什么原因？"
+    assert (
+        li.hears
+        == "7 目前为“已销号”，不能办理此项操作。请打开问题，查看现在可办的事项。\n什么原因？"
+    )
     li.says("太短")
     assert li.hears == "已退回：太短"
 

@@ -83,7 +83,7 @@ def test_a_file_too_large_is_refused_and_the_question_asked_again(li: Chat) -> N
 def test_a_form_without_evidence_says_so(li: Chat) -> None:
     li.says("/short")
     li.sends()
-    assert li.hears == "这项记录不收材料，文件未保存。\n什么原因？"
+    assert li.hears == "这一步不收材料，文件未保存。请先回答下面的问题。\n什么原因？"
     assert files_of(li) == []
 
 

@@ -84,12 +84,12 @@ def test_an_unknown_command_is_explained_and_the_question_asked_again(li: Chat) 
 def test_a_command_that_fails_leaves_the_draft_open(li: Chat) -> None:
     li.says("账目不清")
     li.says("/forbidden")
-    assert li.hears.startswith("没有找到此项，或不在您可查看的范围内。\n哪个单位？")
+    assert li.hears.startswith("没有找到此项，或不在您可查看的范围内。请核对后再试。\n哪个单位？")
 
 
 def test_an_error_without_a_draft_is_one_sentence(li: Chat) -> None:
     li.says("/forbidden")
-    assert li.hears == "没有找到此项，或不在您可查看的范围内。"
+    assert li.hears == "没有找到此项，或不在您可查看的范围内。请核对后再试。"
 
 
 def test_a_sticker_is_explained(li: Chat) -> None:

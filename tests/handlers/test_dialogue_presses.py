@@ -47,7 +47,10 @@ def test_another_persons_button_is_refused(li: Chat, wang: Chat) -> None:
     press = li.screen.buttons[0][0].press
     before = state(li)
     wang.presses_data(press)
-    assert wang.toast == "This button was sent to someone else; you cannot use it."
+    assert wang.toast == (
+        "This button was sent to someone else; you cannot use it. "
+        "Send /help to see what you can do."
+    )
     assert state(li) == before
 
 
@@ -115,7 +118,7 @@ def test_a_handler_may_call_a_press_stale(li: Chat) -> None:
 def test_a_refused_press_is_explained_with_the_open_question_again(li: Chat) -> None:
     li.says("/log")
     li.presses_data(("forbidden",))
-    assert li.hears.startswith("没有找到此项，或不在您可查看的范围内。\n哪个单位？")
+    assert li.hears.startswith("没有找到此项，或不在您可查看的范围内。请核对后再试。\n哪个单位？")
     assert li.screen is not None
     assert li.screen.edits is None
 

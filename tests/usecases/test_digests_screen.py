@@ -82,15 +82,15 @@ def test_the_office_sees_every_figure(ledger: Ledger, town: World) -> None:
     assert spoken(said).splitlines() == [
         "巡察整改周报（2020 年第 50 周）",
         "反馈25个问题，已完成整改19个、正在整改6个，整改率76%",
-        "面上问题整改率：19/25，76%",
-        "含阶段性完成：20/25，80%",
-        "立行立改完成率：2/4，50%",
-        "按期完成（现行期限）：18/19，94.74%",
-        "按期完成（原定期限）：17/19，89.47%",
+        "整改率：76%（19/25）",
+        "含阶段性完成：80%（20/25）",
+        "立行立改完成率：50%（2/4）",
+        "按期完成率（现行期限）：94.74%（18/19）",
+        "按期完成率（原定期限）：89.47%（17/19）",
         "亮灯：🔴 超期 6 个、✅ 已销号 19 个",
         "各单位：",
-        "· 清河镇 15/19 78.95%",
-        "· 沙泉乡 4/6 66.67%",
+        "· 清河镇 78.95%（15/19）",
+        "· 沙泉乡 66.67%（4/6）",
         "数据截至 12月7日 11:00",
     ]
 
@@ -128,7 +128,7 @@ def test_english_is_complete(ledger: Ledger, town: World) -> None:
 def test_a_unit_sees_its_own_share_alone(ledger: Ledger, town: World, role: Role) -> None:
     words = spoken(shown(ledger, town, role, snapshot(town)))
     assert "反馈19个问题，已完成整改15个、正在整改4个，整改率78.95%" in words
-    assert "立行立改完成率：1/2，50%" in words
+    assert "立行立改完成率：50%（1/2）" in words
     assert "🔴 超期 4 个、✅ 已销号 15 个" in words
     assert "沙泉乡" not in words
     assert "按期完成" not in words
@@ -140,7 +140,7 @@ def test_who_watches_over_a_subtree_sees_all_of_it(
 ) -> None:
     words = spoken(shown(ledger, town, role, snapshot(town)))
     assert "反馈25个问题" in words
-    assert "· 沙泉乡 4/6 66.67%" in words
+    assert "· 沙泉乡 66.67%（4/6）" in words
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.RESPONSIBLE, Role.ADMIN])
@@ -180,7 +180,7 @@ def test_overdue_items_are_named_with_what_they_have_come_to(ledger: Ledger, tow
         "· 7-01-003 村级财务公开不及时（清河镇，超期 2 天）",
     ]
     assert presses(said) == [("list", "overdue", "0")]
-    assert labels(said) == ["超期清单"]
+    assert labels(said) == ["查看超期"]
 
 
 def test_items_due_soon_are_named_with_their_date(ledger: Ledger, town: World) -> None:

@@ -308,7 +308,7 @@ def test_echoes_of_the_day_are_one_message_to_the_finder(ledger: Ledger, town: W
     assert sent is not None
     assert sent.kind == "echo"
     assert spoken(sent.screen).splitlines() == [
-        "2020年12月8日（周二）回音：您提出的问题有 2 条新进展",
+        "2020年12月8日（周二）回音：您记录的问题有 2 条新进展",
         "您记录的 7-01-000 已由组长审签。",
         "您记录的 7-01-001 已由组长审签。",
     ]

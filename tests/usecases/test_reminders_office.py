@@ -81,7 +81,7 @@ def test_messages_given_up_since_the_list_before_are_counted(ledger: Ledger, tow
             )
             assert id is not None
             work.outbox.bury(id, "chat not found")
-    assert lines(ledger, town) == ["上次通报以来未能送达的消息 2 条，请查看运行日志。"]
+    assert lines(ledger, town) == ["上次通报以来未能送达的消息 2 条，请告知管理员。"]
 
 
 def test_drafted_letters_wait_to_be_sent(ledger: Ledger, town: World) -> None:
@@ -132,7 +132,7 @@ def test_items_without_a_date_are_chased(ledger: Ledger, town: World) -> None:
         dateless = builders.finding(
             work, town, State.OPEN, clock_from=None, due=None, original_due=None
         )
-    assert lines(ledger, town) == [f"无期限的问题 1 个，请明确整改时限：{dateless.number}"]
+    assert lines(ledger, town) == [f"无期限的问题 1 个，请明确整改期限：{dateless.number}"]
 
 
 def test_an_archived_round_is_chased_no_more(ledger: Ledger, town: World) -> None:
