@@ -111,10 +111,14 @@ def _given(sight: Sight) -> _Clauses:
     for n, path in enumerate(sight.subtrees):
         condition = f"(o.path >= :path_{n} AND o.path < :beyond_{n})"
         given.add(condition, **{f"path_{n}": path, f"beyond_{n}": beyond(path)})
-    if sight.led_by:
-        given.add_among("f.leader_id", "led_by", sight.led_by)
-    if sight.worked_on_by:
-        given.add_among("f.responsible_id", "worked_on_by", sight.worked_on_by)
+    for column, shares in (
+        ("leader_id", sight.led_by),
+        ("responsible_id", sight.worked_on_by),
+    ):
+        for n, (person, unit) in enumerate(sorted(shares)):
+            who, where = f"{column}_{n}", f"{column}_unit_{n}"
+            condition = f"(f.{column} = :{who} AND a.unit_id = :{where})"
+            given.add(condition, **{who: person, where: unit})
     return given
 
 

@@ -1,6 +1,7 @@
 """What can be taken back, and how: the table of reversible steps, and the fields they restore.
 
-A step is taken back by the person who took it, as long as nobody has acted on the item since.
+A step is taken back by the person who took it, as long as nobody has acted on the item since and
+he could take it again: who has lost the post or the seat can undo nothing.
 What closes an item, starts a clock or leaves the team for the unit is not among them.
 """
 
@@ -13,26 +14,26 @@ from typing import Any
 
 from bot.core.events import Json
 from bot.core.findings import Finding, Measure, State
+from bot.core.rights import Action
 
-REVERSIBLE = frozenset(
-    {
-        "finding-reviewed",
-        "finding-returned",
-        "finding-signed",
-        "finding-assigned",
-        "finding-committed",
-        "finding-handed-over",
-        "closing-applied",
-        "review-approved",
-        "review-refused",
-        "extension-asked",
-        "continuation-asked",
-        "change-endorsed",
-        "change-refused",
-        "extension-approved",
-        "continuation-approved",
-    }
+# The step, and the right that its actor must still have to undo it.
+RIGHTS: Mapping[str, Action] = {
+    "finding-reviewed": Action.REVIEW,
+    "finding-returned": Action.RETURN,
+    "finding-signed": Action.SIGN,
+    "finding-assigned": Action.ASSIGN,
+    "finding-committed": Action.COMMIT,
+    "finding-handed-over": Action.HAND_OVER,
+    "closing-applied": Action.APPLY,
+    "extension-asked": Action.EXTEND,
+    "continuation-asked": Action.CONTINUE,
+}
+# Decisions: their right is the seat from which they were made.
+REVIEWS = frozenset({"review-approved", "review-refused"})
+CHANGES = frozenset(
+    {"change-endorsed", "change-refused", "extension-approved", "continuation-approved"}
 )
+REVERSIBLE = RIGHTS.keys() | REVIEWS | CHANGES
 # Within one state only: the first assignment has begun the work.
 _SAME_STATE = frozenset({"finding-assigned"})
 

@@ -84,10 +84,14 @@ class Actor:
     def acting_for(self, person_id: int | None) -> Actor:
         return replace(self, posts=tuple(p for p in self.posts if p.for_person_id == person_id))
 
-    def stands_for(self, role: Role) -> frozenset[int]:
-        """Whose share in this role this actor exercises: his own, and as a deputy others'."""
-        held = (post for post in self.posts if post.role is role)
-        return frozenset(post.for_person_id or self.id for post in held)
+    def shares(self, role: Role) -> frozenset[tuple[int, int]]:
+        """Whose share in this role this actor exercises, his own and as a deputy others', and in
+        which organisation: (person, organisation)."""
+        return frozenset(
+            (post.for_person_id or self.id, post.organisation_id)
+            for post in self.posts
+            if post.role is role and post.organisation_id is not None
+        )
 
     @property
     def roles(self) -> frozenset[Role]:

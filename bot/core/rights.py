@@ -51,7 +51,8 @@ class Action(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a role reaches an item."""
+    """How a role reaches an item. Led and assigned items stay with the unit: who has moved on to
+    another leaves them behind with the post."""
 
     ANY = "any"
     TEAM = "team"
@@ -183,9 +184,9 @@ def _reaches(actor: Actor, rule: Rule, finding: Finding) -> bool:
         case Relation.SUBTREE:
             return finding.unit_path.startswith(actor.paths([rule.role]) or ("?",))
         case Relation.LED:
-            return finding.leader_id in actor.stands_for(rule.role)
+            return (finding.leader_id, finding.unit_id) in actor.shares(rule.role)
         case Relation.ASSIGNED:
-            return finding.responsible_id in actor.stands_for(rule.role)
+            return (finding.responsible_id, finding.unit_id) in actor.shares(rule.role)
         case _:
             assert_never(rule.relation)
 
@@ -222,17 +223,15 @@ def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
     """What a person may see, as sets: any one of them suffices. `led_by` and `worked_on_by` are
-    the persons whose items they are: oneself, and those for whom one is a deputy."""
+    (person, unit): whose items they are in which unit, oneself and those whose deputy one is."""
 
     person_id: int
     anywhere: frozenset[State]
     teams: frozenset[int]
     units: frozenset[int]
     subtrees: tuple[str, ...]
-    leads: bool
-    is_responsible: bool
-    led_by: frozenset[int] = frozenset()
-    worked_on_by: frozenset[int] = frozenset()
+    led_by: frozenset[tuple[int, int]] = frozenset()
+    worked_on_by: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def is_blind(self) -> bool:
@@ -241,8 +240,8 @@ class Sight:
             or self.teams
             or self.units
             or self.subtrees
-            or self.leads
-            or self.is_responsible
+            or self.led_by
+            or self.worked_on_by
         )
 
 
@@ -258,8 +257,6 @@ def sight(actor: Actor) -> Sight:
         teams=actor.teams(*TEAM_ROLES),
         units=actor.organisations(Role.PRINCIPAL, Role.LIAISON),
         subtrees=actor.paths(SUBTREE_ROLES),
-        leads=actor.has(Role.LEADER),
-        is_responsible=actor.has(Role.RESPONSIBLE),
-        led_by=actor.stands_for(Role.LEADER),
-        worked_on_by=actor.stands_for(Role.RESPONSIBLE),
+        led_by=actor.shares(Role.LEADER),
+        worked_on_by=actor.shares(Role.RESPONSIBLE),
     )

@@ -4,7 +4,6 @@ office. An approved one moves the due date and arms the ladder for it; the first
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from bot.core import changes, errors, findings, rights, rounds
@@ -103,7 +102,7 @@ def _ask(
     """A leader who asks has agreed by asking: his step is taken by it."""
     items.check_due(command.until, work)
     _lapse(finding, work)
-    asks_itself = finding.leader_id in actor.stands_for(Role.LEADER)
+    asks_itself = (finding.leader_id, finding.unit_id) in actor.shares(Role.LEADER)
     change = work.changes.add(
         changes.Change(
             finding_id=finding.id,
@@ -160,8 +159,12 @@ def awaiting(actor: Actor, work: Work) -> tuple[tuple[changes.Change, findings.F
 
 
 def decides(change: changes.Change, finding: findings.Finding, actor: Actor, work: Work) -> bool:
-    if not _waits(change, finding) or finding.phase is rounds.Phase.ARCHIVED:
-        return False
+    waits = _waits(change, finding) and finding.phase is not rounds.Phase.ARCHIVED
+    return waits and is_seated(change, finding, actor, work)
+
+
+def is_seated(change: changes.Change, finding: findings.Finding, actor: Actor, work: Work) -> bool:
+    """Whether its current step is for this person to decide, himself or as a deputy."""
     people = deciders(change, finding, work)
     if actor.id in people:
         return True
@@ -268,6 +271,7 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
 
 
 def _tell(change: changes.Change, finding: findings.Finding, line: Text, work: Work) -> None:
-    people: Iterable[int | None] = (change.asker_id, finding.responsible_id, finding.leader_id)
+    people = (change.asker_id, finding.responsible_id, finding.leader_id)
     screen = notices.about(finding, line)
-    notices.tell(work, people, screen, kind="notice", topic=f"change:{change.id}")
+    heard = notices.of_unit(people, finding, work)
+    notices.tell(work, heard, screen, kind="notice", topic=f"change:{change.id}")

@@ -23,11 +23,13 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import text
 from bot.core.work import Work
+from bot.usecases import changes as changing
 from bot.usecases import items, notices, seats
 from bot.usecases.commands import Command, LongText
 from bot.usecases.findings import attach
 
 CORRECTED = "finding-corrected"
+Body = Mapping[str, events.Json]
 
 
 class TakeBack(Command):
@@ -56,12 +58,41 @@ def last_step(finding: findings.Finding, work: Work) -> events.Event | None:
 
 
 def reversible(finding: findings.Finding, actor: Actor, work: Work) -> events.Event | None:
-    """One's own last step, if it can be taken back and nobody has acted since."""
+    """One's own last step, if it can be taken back, nobody has acted since, and it would still be
+    one's own to take."""
     step = last_step(finding, work)
     if step is None or step.person_id != actor.id or finding.phase is rounds.Phase.ARCHIVED:
         return None
-    can = corrections.is_reversible(step.kind, step.from_state, step.to_state)
-    return step if can and step.body and "was" in step.body else None
+    if not corrections.is_reversible(step.kind, step.from_state, step.to_state):
+        return None
+    return step if _is_ones_own(step, finding, actor, work) else None
+
+
+def _is_ones_own(step: events.Event, finding: findings.Finding, actor: Actor, work: Work) -> bool:
+    """Whether this person could take the step again, were it undone."""
+    body = step.body or {}
+    if "was" not in body:
+        return False
+    if step.kind in corrections.REVIEWS:
+        return _keeps_seat(finding, actor, work)
+    if step.kind in corrections.CHANGES:
+        change = _change(body, work)
+        asked = change if step.kind != "change-endorsed" else _at_leader(change)
+        return changing.is_seated(asked, finding, actor, work)
+    return rights.may(actor, corrections.RIGHTS[step.kind], _as_before(finding, body, work))
+
+
+def _keeps_seat(finding: findings.Finding, actor: Actor, work: Work) -> bool:
+    application = work.reviews.of_finding(finding.id, finding.cycle)[-1]
+    given = work.reviews.approvals(application.id)[-1]
+    seat = given.for_id or given.person_id
+    is_his = seat == actor.id or seat in actor.stands_in_for
+    return is_his and seats.is_seated(replace(application, step=given.step), seat, work)
+
+
+def _as_before(finding: findings.Finding, body: Body, work: Work) -> findings.Finding:
+    was = body.get("was")
+    return corrections.restored(finding, was if isinstance(was, dict) else {}, work.today)
 
 
 def take_back(command: TakeBack, actor: Actor, work: Work) -> findings.Finding:
@@ -70,8 +101,7 @@ def take_back(command: TakeBack, actor: Actor, work: Work) -> findings.Finding:
     if step is None:
         raise errors.WrongState("nothing-to-take-back", number=before.number)
     body = step.body or {}
-    was = body.get("was")
-    after = corrections.restored(before, was if isinstance(was, dict) else {}, work.today)
+    after = _as_before(before, body, work)
     for undo in _UNDOING.get(step.kind, ()):
         undo(before, body, work)
     done: dict[str, events.Json] = {"kind": step.kind}
@@ -99,11 +129,12 @@ def _withdraw_decision(finding: findings.Finding, _body: object, work: Work) -> 
         work.reviews.delegate(stop, seat, seat)
 
 
-Body = Mapping[str, events.Json]
-
-
 def _change(body: Body, work: Work) -> changes.Change:
     return work.changes.get(int(str(body["change"])))
+
+
+def _at_leader(change: changes.Change) -> changes.Change:
+    return replace(change, step=changes.Step.LEADER)
 
 
 def _withdraw_request(_finding: findings.Finding, body: Body, work: Work) -> None:
@@ -112,7 +143,7 @@ def _withdraw_request(_finding: findings.Finding, body: Body, work: Work) -> Non
 
 
 def _ask_leader_again(_finding: findings.Finding, body: Body, work: Work) -> None:
-    work.changes.save(replace(_change(body, work), step=changes.Step.LEADER))
+    work.changes.save(_at_leader(_change(body, work)))
 
 
 def _decide_again(_finding: findings.Finding, body: Body, work: Work) -> None:
@@ -161,7 +192,7 @@ def _tell(finding: findings.Finding, step: events.Event, actor: Actor, work: Wor
         notices.echo(work, finding, line)
     people: list[int | None] = []
     if step.kind in _TOLD:
-        people = [finding.leader_id, finding.responsible_id]
+        people = [*notices.working(finding, work)]
     elif step.kind == "finding-returned":
         people = [finding.author_id]
     others = [person for person in people if person != actor.id]
@@ -189,7 +220,7 @@ def correct(command: Correct, actor: Actor, work: Work) -> findings.Finding:
     people = notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
     notices.tell(
         work,
-        [*people, finding.leader_id, finding.responsible_id],
+        [*people, *notices.working(finding, work)],
         notices.about(finding, text("notice-corrected", number=finding.number)),
         kind="notice",
         topic=f"corrected:{finding.id}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core import findings, messages, screens
-from bot.core.roles import Role
+from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
 
 
@@ -55,6 +55,20 @@ def with_deputies(people: Iterable[int], work: Work) -> list[int]:
     """And who stands in for them today (AB角): both hear what awaits the one."""
     named = list(people)
     return named + [d for person in named for d in work.substitutes.deputies(person, work.today)]
+
+
+def working(finding: findings.Finding, work: Work) -> list[int]:
+    """Its leader and its responsible person, who still hold their posts in the unit."""
+    held = ((Role.LEADER, finding.leader_id), (Role.RESPONSIBLE, finding.responsible_id))
+    return [person for role, person in held if person in unit_side(finding, work, role)]
+
+
+def of_unit(
+    people: Iterable[int | None], finding: findings.Finding, work: Work
+) -> list[int | None]:
+    """Of these those who still hold a post in the finding's unit: who has left hears no more."""
+    staff = unit_side(finding, work, *sorted(UNIT_ROLES))
+    return [person for person in people if person in staff]
 
 
 def unit_side(finding: findings.Finding, work: Work, *roles: Role) -> list[int]:

@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles
+from bot.usecases import bundles, notices
 
 SHOWN = 10
 _OPEN = findings.WITH_UNIT - findings.ENDED
@@ -82,8 +82,8 @@ def _to_phone(work: Work) -> Iterator[Text]:
     found = work.findings.many([line.id for line in figures.overdue])
     held: dict[int, list[findings.Finding]] = {}
     for finding in found:
-        for person in (finding.responsible_id or finding.leader_id,):
-            if person is not None and work.people.get(person).chat_id is None:
+        for person in notices.working(finding, work)[-1:]:
+            if work.people.get(person).chat_id is None:
                 held.setdefault(person, []).append(finding)
     if held:
         yield text("office-to-phone", n=len(held))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core import corrections, errors, events, findings, rights
 from bot.core.people import Actor
 from bot.core.roles import Role
@@ -40,11 +42,10 @@ def press(command: Press, actor: Actor, work: Work) -> findings.Finding:
     return finding
 
 
-def _working_on(finding: findings.Finding, work: Work) -> list[int | None]:
-    """Responsible person and leader; before there are any, who is to assign them."""
-    if finding.responsible_id is None:
-        return [*notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)]
-    return [finding.responsible_id, finding.leader_id]
+def _working_on(finding: findings.Finding, work: Work) -> list[int]:
+    """Responsible person and leader; where there are none (any more), who is to assign them."""
+    working = notices.working(finding, work)
+    return working or notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
 
 
 def successors(finding: findings.Finding, work: Work) -> tuple[int, ...]:
@@ -106,7 +107,7 @@ def instruct(command: Instruct, actor: Actor, work: Work) -> findings.Finding:
 
 
 def _tell(
-    people: list[int | None], line: Text, finding: findings.Finding, actor: Actor, work: Work
+    people: Sequence[int | None], line: Text, finding: findings.Finding, actor: Actor, work: Work
 ) -> None:
     """Nobody is told what he has just done himself."""
     screen = notices.about(finding, line)

@@ -221,7 +221,7 @@ def reopen(command: Reopen, actor: Actor, work: Work) -> findings.Finding:
     people = notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
     notices.tell(
         work,
-        [*people, finding.leader_id, finding.responsible_id],
+        [*people, *notices.working(finding, work)],
         notices.about(finding, line),
         kind="notice",
         topic=f"reopened:{finding.id}",

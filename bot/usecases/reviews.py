@@ -227,7 +227,7 @@ def _close(
     line = text("notice-closed", number=finding.number)
     notices.tell(
         work,
-        [application.applicant_id, finding.leader_id],
+        notices.of_unit([application.applicant_id, finding.leader_id], finding, work),
         notices.about(finding, line),
         kind="notice",
         topic=f"closed:{finding.id}:{finding.cycle}",
@@ -268,7 +268,9 @@ def refuse(command: Refuse, actor: Actor, work: Work) -> findings.Finding:
     )
     notices.tell(
         work,
-        [application.applicant_id, finding.leader_id, finding.responsible_id],
+        notices.of_unit(
+            [application.applicant_id, *notices.working(finding, work)], finding, work
+        ),
         notices.about(finding, line),
         kind="notice",
         topic=f"refused:{application.id}",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core import deadlines, errors, events, findings, ladder, reviews, rights
+from bot.core import deadlines, errors, events, findings, ladder, reviews
 from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
@@ -38,7 +38,8 @@ def unit_people(finding: findings.Finding, applicant: int, work: Work) -> frozen
 def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
     match step:
         case ChainStep.LEADER:
-            return (finding.leader_id,) if finding.leader_id else ()
+            leader = finding.leader_id
+            return (leader,) if leader in notices.unit_side(finding, work, Role.LEADER) else ()
         case ChainStep.PRINCIPAL:
             return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
         case ChainStep.OFFICE:
@@ -115,10 +116,10 @@ def eligible(application: reviews.Application, work: Work) -> list[int]:
 
 def is_seated(application: reviews.Application, person: int, work: Work) -> bool:
     """A seat lasts as long as the post that gave it; one given by delegation, as any post."""
-    actor = work.people.actor(person, work.today).own
     if person not in application.current.people:
-        return bool(actor.posts)
-    return rights.may(actor, rights.Action.SEE, work.findings.get(application.finding_id))
+        return bool(work.people.actor(person, work.today).own.posts)
+    finding = work.findings.get(application.finding_id)
+    return any(person in _holders(step, finding, work) for step in application.current.capacities)
 
 
 def is_unheld(application: reviews.Application, work: Work) -> bool:

@@ -105,9 +105,9 @@ def recipients(finding: findings.Finding, to: Iterable[Recipient], work: Work) -
 def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Iterable[int]:
     match recipient:
         case Recipient.RESPONSIBLE:
-            return _held_by(finding.responsible_id, finding, work)
+            return _held_by(finding.responsible_id, Role.RESPONSIBLE, finding, work)
         case Recipient.LEADER:
-            return _held_by(finding.leader_id, finding, work)
+            return _held_by(finding.leader_id, Role.LEADER, finding, work)
         case Recipient.PRINCIPAL:
             return notices.unit_side(finding, work, Role.PRINCIPAL)
         case Recipient.SUPERIOR:
@@ -116,8 +116,10 @@ def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Ite
             return _anywhere(work, *_ANYWHERE[recipient])
 
 
-def _held_by(person: int | None, finding: findings.Finding, work: Work) -> Iterable[int]:
-    if person is not None:
+def _held_by(
+    person: int | None, role: Role, finding: findings.Finding, work: Work
+) -> Iterable[int]:
+    if person is not None and person in notices.unit_side(finding, work, role):
         return (person,)
     return notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
 

@@ -63,8 +63,10 @@ ORACLE: dict[Role, Callable[[Finding, bool], bool]] = {
     Role.LEADING_GROUP: lambda item, own: item.state in WITH_THE_UNIT,
     Role.PRINCIPAL: lambda item, own: own and item.state in WITH_THE_UNIT,
     Role.LIAISON: lambda item, own: own and item.state in WITH_THE_UNIT,
-    Role.LEADER: lambda item, own: item.leader_id == ME and item.state in WITH_THE_UNIT,
-    Role.RESPONSIBLE: lambda item, own: item.responsible_id == ME and item.state in WITH_THE_UNIT,
+    Role.LEADER: lambda item, own: own and item.leader_id == ME and item.state in WITH_THE_UNIT,
+    Role.RESPONSIBLE: lambda item, own: (
+        own and item.responsible_id == ME and item.state in WITH_THE_UNIT
+    ),
     Role.SUPERIOR: lambda item, own: own and item.state in WITH_THE_UNIT,
     Role.DISCIPLINE: lambda item, own: own and item.state in WITH_THE_UNIT,
     Role.ORGANISATION: lambda item, own: own and item.state in WITH_THE_UNIT,
@@ -249,8 +251,8 @@ def within(sight: rights.Sight, item: Finding) -> bool:
     reached = (
         item.unit_id in sight.units
         or any(item.unit_path.startswith(path) for path in sight.subtrees)
-        or (sight.leads and item.leader_id == sight.person_id)
-        or (sight.is_responsible and item.responsible_id == sight.person_id)
+        or (item.leader_id, item.unit_id) in sight.led_by
+        or (item.responsible_id, item.unit_id) in sight.worked_on_by
     )
     return (
         item.state in sight.anywhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -264,3 +265,56 @@ def test_without_a_deputy_the_head_hears_of_the_amended_paper(deeds: Deeds) -> N
     change = corrections.Amend(finding=item.id, problem="另一说法")
     deeds.by(Role.MEMBER, corrections.amend, change)
     assert deeds.told(Role.HEAD, Topic.REVIEW) == ["tiding-to-review", "tiding-to-review"]
+
+
+def handed_on(deeds: Deeds) -> findings.Finding:
+    successor = deeds.joins("接手人", Role.RESPONSIBLE)
+    command = orders.HandOver(finding=deeds.assigned().id, responsible=successor.id)
+    return deeds.by(Role.LEADER, orders.hand_over, command)
+
+
+def applied(deeds: Deeds) -> findings.Finding:
+    return of(deeds, deeds.applied().finding_id)
+
+
+def refused_request(deeds: Deeds) -> findings.Finding:
+    change = asked(deeds, deeds.assigned())
+    return deeds.by(Role.LEADER, changes.refuse, changes.Refuse(change=change, text="不充分"))
+
+
+def endorsed_request(deeds: Deeds) -> findings.Finding:
+    change = asked(deeds, deeds.assigned())
+    return deeds.by(Role.LEADER, changes.approve, changes.Approve(change=change))
+
+
+def granted_request(deeds: Deeds) -> findings.Finding:
+    change = asked(deeds, deeds.assigned())
+    deeds.by(Role.LEADER, changes.approve, changes.Approve(change=change))
+    return deeds.by(Role.OFFICE, changes.approve, changes.Approve(change=change))
+
+
+STEPS: dict[str, tuple[Role, Callable[[Deeds], findings.Finding]]] = {
+    "reviewed": (Role.DEPUTY, Deeds.reviewed),
+    "signed": (Role.HEAD, Deeds.signed),
+    "handed over": (Role.LEADER, handed_on),
+    "applied": (Role.RESPONSIBLE, applied),
+    "endorsed": (Role.LEADER, lambda deeds: deeds.endorse(deeds.applied(), Role.LEADER)),
+    "refused": (Role.LEADER, lambda deeds: deeds.refuse(deeds.applied(), Role.LEADER)),
+    "joint": (Role.DISCIPLINE, lambda deeds: deeds.endorse(deeds.applied(), *CHAIN[:-1])),
+    "request refused": (Role.LEADER, refused_request),
+    "request endorsed": (Role.LEADER, endorsed_request),
+    "request granted": (Role.OFFICE, granted_request),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_who_has_lost_the_post_undoes_nothing(deeds: Deeds, step: str) -> None:
+    role, taken = STEPS[step]
+    item = taken(deeds)
+    assert offered(deeds, item, role) is not None
+    deeds.gives(role, Role.SUPERIOR)
+    deeds.leaves(role, role)
+    assert offered(deeds, item, role) is None
+    with pytest.raises((errors.WrongState, errors.NotFound)):
+        take_back(deeds, item, role)
+    assert deeds.now(item) == item

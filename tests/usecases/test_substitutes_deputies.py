@@ -62,7 +62,7 @@ def test_a_deputy_sees_and_reviews_what_awaits_the_other(deeds: Deeds, ledger: L
         [approval] = work.reviews.approvals(application.id)
         sight = rights.sight(deeds.actor(other, work))
     assert (approval.person_id, approval.for_id) == (other.id, deeds.id(Role.LEADER))
-    assert sight.led_by == {deeds.id(Role.LEADER)}
+    assert sight.led_by == {(deeds.id(Role.LEADER), deeds.town.unit.id)}
     assert (deeds.history(deeds.now(after))[-1].body or {})["for"] == deeds.id(Role.LEADER)
     assert awaits(deeds, Role.LEADER) == []
 
