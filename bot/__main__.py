@@ -12,7 +12,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot import installation as installations
-from bot.cli import demonstrating, figures, keeping, serving, setting_up
+from bot.cli import demonstrating, drawing, figures, keeping, serving, setting_up
 from bot.cli.console import Console, Failure
 from bot.core.errors import UserError
 from bot.core.roles import Role
@@ -64,6 +64,13 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     stats.set_defaults(run=figures.stats)
     digest = commands.add_parser("digest", help="print the digest as it stands now")
     digest.set_defaults(run=figures.digest)
+    sample = commands.add_parser("sample", help="draw again with a seed; enters nothing")
+    sample.add_argument("--seed", type=int, help="the printed seed")
+    sample.add_argument("--size", default="10%", help="10%% or 20, of what is closed now")
+    sample.add_argument(
+        "--draw", type=int, metavar="NUMBER", help="from the population of that draw"
+    )
+    sample.set_defaults(run=drawing.sample)
 
 
 def _add_serving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -11,7 +11,7 @@ from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
-from handlers import change_lines, on_behalf
+from handlers import change_lines, on_behalf, visit_lines
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -47,6 +47,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from _progress(finding, work)
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
+    yield from visit_lines.lines(finding, actor, work)
     if count := work.evidence.count_files(finding.id):
         yield text("card-evidence", n=count)
 
@@ -181,6 +182,7 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
     item = str(finding.id)
     yield from _review_buttons(finding, actor, work)
     yield from change_lines.buttons(finding, actor, work)
+    yield from visit_lines.buttons(finding, actor, work)
     for action, verb in ACTIONS:
         if rights.may(actor, action, finding) and _makes_sense(action, finding, actor, work):
             yield Button(label=_label(action, finding), press=(verb, item))

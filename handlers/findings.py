@@ -208,9 +208,11 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     )
 
 
-# What happened inside the team is nobody's business but the team's and the office's.
+# What happened inside the team, or what it is going to look at, is nobody's business but the
+# team's and the office's.
 _BEFORE_UNIT = frozenset(
     {"finding-logged", "finding-amended", "finding-reviewed", "finding-returned", "finding-signed"}
+    | {"visit-assigned", "visit-answered"}
 )
 
 

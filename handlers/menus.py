@@ -50,6 +50,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("digest", frozenset(_DIGESTED)),
     ("deputy", SUBSTITUTABLE),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
+    ("sample", OFFICE_ROLES),
     ("health", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("resume", frozenset(Role) - {Role.ADMIN}),
     ("cancel", frozenset(Role)),

@@ -24,6 +24,7 @@ from handlers import (
     scopes,
     statistics,
     substitutes,
+    visits,
 )
 from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
@@ -32,6 +33,7 @@ from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
 from handlers.forms import substitutes as substitute_forms
+from handlers.forms import visits as visit_forms
 from handlers.routing import Command, Label, Press, Routes, Welcome
 
 FORMS = {
@@ -60,6 +62,9 @@ FORMS = {
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
         people_forms.INVITE,
+        visit_forms.VISIT,
+        visit_forms.ASSIGN,
+        visit_forms.KEEP,
     )
 }
 
@@ -81,6 +86,7 @@ COMMANDS = (
     Command("stats", groups.either(statistics.stats, groups.stats), groups=True),
     Command("brief", briefs.brief),
     Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
+    Command("sample", visits.sample),
     Command("health", health.health),
     Command("deputy", deputies.show),
     Command("invite", people.invite),
@@ -125,6 +131,11 @@ PRESSES = (
     Press("change-ok", changes.approve),
     Press("change-no", changes.refuse),
     Press("changes", changes.shown),
+    Press("draw", visits.drawn),
+    Press("visits", visits.listed),
+    Press("visit", visits.visit),
+    Press("visit-assign", visits.assign),
+    Press("keep", visits.keep),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
     Press("figures", statistics.part),
@@ -157,7 +168,7 @@ ROUTES = Routes(
     presses=PRESSES,
     labels=LABELS,
     forms=FORMS,
-    fallback_text=findings.log_from_text,
+    fallback_text=visits.hearing(findings.log_from_text),
     fallback_files=findings.log_from_files,
     group_changed=groups.changed,
     on_item=quoting.replied,

@@ -43,6 +43,7 @@ UNIQUE_NAMES = {
     "drafts.person_id, drafts.chat_id": "drafts_one_open",
     "letters.finding_id, letters.cycle, letters.due, letters.step": "letters_once",
     "snapshots.week": "snapshots_week",
+    "visits.sample_id, visits.finding_id": "visits_once",
 }
 
 # Primary result codes that say "not now" or "not on this disk", never "not this statement".

@@ -30,6 +30,7 @@ from storage.statistics import LedgerStatistics
 from storage.substitutes import LedgerSubstitutes
 from storage.tidings import LedgerTidings
 from storage.upkeep import LedgerUpkeep
+from storage.visits import LedgerVisits
 
 if TYPE_CHECKING:
     from bot.core.calendar import Workdays
@@ -50,6 +51,7 @@ class LedgerWork:
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
         self.substitutes = LedgerSubstitutes(sql)
+        self.visits = LedgerVisits(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)

@@ -11,7 +11,7 @@ from bot.cli.console import Console, Failure
 from bot.core import digests, rates
 from bot.core.screens import Day, Moment, Screen
 from bot.core.work import Work
-from bot.usecases import digest_views
+from bot.usecases import digest_views, quality
 from bot.usecases import digests as digest_cases
 from bot.usecases import figures as cases
 
@@ -36,6 +36,8 @@ async def stats(console: Console, arguments: Namespace) -> None:
     for name, count in _named(figures):
         rate = rates.Rate(count.n, count.d).printed(precision)
         console.say(f"stats-{name}", n=str(count.n), d=str(count.d), rate=rate)
+    for line in quality.lines(figures.quality):
+        console.show(Screen(lines=(line,)))
     for unit in figures.units:
         rate = rates.Rate(unit.findings.n, unit.findings.d).printed(precision)
         n, d = str(unit.findings.n), str(unit.findings.d)
@@ -65,6 +67,7 @@ def _printed(figures: digests.Figures, precision: int) -> Printed:
         "day": figures.day.isoformat(),
         **{name.replace("-", "_"): _rate(c, precision) for name, c in _named(figures)},
         "lights": figures.lights,
+        "quality": figures.quality.model_dump(mode="json"),
         "units": [
             {"name": unit.name, "findings": _rate(unit.findings, precision)}
             for unit in figures.units

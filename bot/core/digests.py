@@ -49,6 +49,34 @@ class ItemLine(Frozen):
     highest_step: int | None = None
 
 
+class SampleFigures(Frozen):
+    """The latest draw: of a population so many drawn, and what the visits found. `upper` is the
+    most false closings there may be in the population, with that confidence in percent."""
+
+    drawn_on: date
+    size: str
+    seed: int
+    population: int
+    drawn: int
+    true: int = 0
+    false: int = 0
+    undecided: int = 0
+    waiting: int = 0
+    lapsed: int = 0
+    upper: int
+    confidence: int
+
+    @property
+    def sampled(self) -> int:
+        return self.true + self.false
+
+
+class Quality(Frozen):
+    """What is known of closings beyond their number."""
+
+    sample: SampleFigures | None = None
+
+
 class Figures(Frozen):
     """Everything a digest prints, as of an instant. `overdue` and `due_soon` are most urgent
     first; `closed_in_week` counts closings since the snapshot before."""
@@ -67,6 +95,7 @@ class Figures(Frozen):
     due_soon: tuple[ItemLine, ...]
     without_due: int = 0
     head: str | None = None
+    quality: Quality = Quality()
 
 
 class Snapshot(Frozen):

@@ -81,6 +81,8 @@ class Limits(Frozen):
     review: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
     # No published source: one month, as for what a refusal leaves to do.
     rework: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
+    # No published source: a visit (抽查) takes two working weeks.
+    visit: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
 
 
 def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:
@@ -123,6 +125,8 @@ class Policy(Frozen):
         "untrue",
         "other",
     )
+    sample_ages: tuple[int, ...] = (30, 90)
+    sample_confidence: int = Field(default=95, ge=50, le=99)
     rate_precision: int = Field(default=2, ge=0, le=4)
     rate_weights: dict[Literal["satisfied", "fairly", "basically", "not"], Decimal] = Field(
         default={

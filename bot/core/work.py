@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.core.rounds import Rounds
     from bot.core.substitutes import Substitutes
     from bot.core.upkeep import Upkeep
+    from bot.core.visits import Visits
 
 
 class Work(Protocol):
@@ -68,6 +69,8 @@ class Work(Protocol):
     def changes(self) -> Changes: ...
     @property
     def substitutes(self) -> Substitutes: ...
+    @property
+    def visits(self) -> Visits: ...
     @property
     def events(self) -> Events: ...
     @property

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
-from bot.usecases import office_list, reminders, stepping
+from bot.usecases import looking_back, office_list, reminders, stepping
 
 BATCH = 50
 
@@ -31,6 +31,7 @@ class Round:
 
 
 ROUNDS = (
+    Round(task="visits", slot=reminders.notice_slot, tell=looking_back.remind),
     Round(task="daily", slot=reminders.notice_slot, tell=reminders.daily_messages),
     Round(task="echo", slot=reminders.notice_slot, tell=reminders.echo_messages),
     Round(task="review", slot=reminders.review_slot, tell=reminders.review_messages),

@@ -15,7 +15,7 @@ from bot.core.rates import Rate
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import figures
+from bot.usecases import figures, quality
 
 SHOWN_ITEMS = 10
 SHOWN_HEAD = 16
@@ -146,6 +146,7 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
         yield text("digest-corrected", n=view.reopened)
     if view.whole:
         yield from _on_time(snapshot.figures, work)
+        yield from quality.lines(snapshot.figures.quality)
     yield _lights(view)
     yield from _units(view, work)
     late = text("digest-overdue", n=len(view.overdue))

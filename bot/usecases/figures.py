@@ -9,6 +9,7 @@ from bot.core import digests, errors
 from bot.core.lights import Light
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
+from bot.usecases import quality
 
 SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 READERS = SEEING_ALL | SUBTREE_ROLES | UNIT_ROLES
@@ -23,7 +24,8 @@ def of(
     """
     round_id = None if round_number is None else _round(round_number, work)
     if as_of is None:
-        figures = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+        counted = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+        figures = quality.added(counted, work)
     else:
         figures = work.statistics.figures_as_of(as_of, round_id=round_id)
     if unit_code is None:

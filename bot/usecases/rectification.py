@@ -199,7 +199,15 @@ def complete_stage(command: CompleteStage, actor: Actor, work: Work) -> findings
 def reopen(command: Reopen, actor: Actor, work: Work) -> findings.Finding:
     """再整改: cycle n+1 with a new date; cycle n stays as it was. Unit and finder hear it."""
     before = items.allowed(command.finding, rights.Action.REOPEN, actor, work)
-    due = command.due or _rework_due(before, work)
+    return rework(before, command.text, command.due, actor, work)
+
+
+def rework(
+    before: findings.Finding, words: str, due: date | None, actor: Actor, work: Work
+) -> findings.Finding:
+    """What `reopen` does, for whoever has already been found to have cause: the office, or a
+    visitor who found it untrue."""
+    due = due or _rework_due(before, work)
     items.check_due(due, work)
     if due <= work.today:
         raise errors.Unfit("day-past", day=Day(day=due))
@@ -214,10 +222,13 @@ def reopen(command: Reopen, actor: Actor, work: Work) -> findings.Finding:
         grace_until=None,
         committed_on=None,
     )
-    finding = items.write(
-        before, after, "finding-reopened", actor, work, body={"text": command.text}
-    )
-    line = text("notice-reopened", number=finding.number, text=command.text, due=Day(day=due))
+    finding = items.write(before, after, "finding-reopened", actor, work, body={"text": words})
+    _tell_reopened(finding, words, due, work)
+    return finding
+
+
+def _tell_reopened(finding: findings.Finding, words: str, due: date, work: Work) -> None:
+    line = text("notice-reopened", number=finding.number, text=words, due=Day(day=due))
     people = notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
     notices.tell(
         work,
@@ -226,8 +237,7 @@ def reopen(command: Reopen, actor: Actor, work: Work) -> findings.Finding:
         kind="notice",
         topic=f"reopened:{finding.id}",
     )
-    notices.echo(work, finding, text("echo-reopened", number=finding.number, text=command.text))
-    return finding
+    notices.echo(work, finding, text("echo-reopened", number=finding.number, text=words))
 
 
 def _rework_due(finding: findings.Finding, work: Work) -> date:

@@ -19,8 +19,9 @@ from bot.core.people import Person
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Team
 from bot.core.screens import Screen, text
+from bot.core.visits import Answer, Visit
 from bot.core.work import Work
-from bot.usecases import changes, deputies, notices
+from bot.usecases import changes, deputies, notices, sampling
 from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
@@ -138,6 +139,8 @@ def _tell(made: Cast) -> None:
     chain = (Role.LEADER, Role.PRINCIPAL, Role.OFFICE, Role.DISCIPLINE, Role.ORGANISATION)
     made.ids["closed"] = deeds.endorse(closed, *chain).id
     made.ids["change"] = _change(made)
+    made.ids["sample"], made.ids["visit"] = _visits(made)
+    made.ids["doubted"] = _doubted(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
@@ -172,6 +175,32 @@ def _change(made: Cast) -> int:
     until = item.due + timedelta(days=30)
     command = changes.AskExtension(finding=item.id, until=until, text="汛期不能施工")
     return made.deeds.by(Role.RESPONSIBLE, changes.ask_extension, command).id
+
+
+def _visits(made: Cast) -> tuple[int, int]:
+    """A draw of the closed item; the member visits it."""
+    drawn = made.deeds.by(Role.OFFICE, sampling.draw, sampling.Draw(size="1", seed=1))
+    with made.ledger.work() as work:
+        [visit] = work.visits.of_sample(drawn.id)
+        work.visits.save(visit.by(made.own[Role.MEMBER].id))
+    return drawn.id, visit.id
+
+
+def _doubted(made: Cast) -> int:
+    """Found partly true by the member; nobody of the office had a hand in closing it."""
+    with made.ledger.work() as work:
+        item = builders.finding(work, made.deeds.town, State.CLOSED, problem=SECRET)
+        visitor = made.own[Role.MEMBER].id
+        visit = Visit(
+            sample_id=made.ids["sample"],
+            finding_id=item.id,
+            cycle=1,
+            visitor_id=visitor,
+            due=work.today,
+        )
+        added = work.visits.add(visit)
+        work.visits.save(added.answered(Answer.PARTLY, "村委会", "只补了一半", work.today))
+    return item.id
 
 
 def _bundle(made: Cast, person: Person) -> str:

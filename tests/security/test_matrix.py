@@ -55,6 +55,10 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "enter": (("{entering}",), OFFICE | {R.LIAISON}),
     "change-ok": (("{change}",), frozenset({R.LEADER})),
     "change-no": (("{change}",), frozenset({R.LEADER})),
+    "visit": (("{visit}",), frozenset({R.MEMBER})),
+    "visit-assign": (("{visit}",), OFFICE),
+    "keep": (("{doubted}",), OFFICE),
+    "visits": (("{sample}", "0"), OFFICE | {R.LEADING_GROUP, R.MEMBER}),
     "figures": (("{round}", "{unit}"), READ),
     "brief": (("{round}", "{unit}"), READ),
     "within": (("running", "{round}", "{unit}", "-", "0"), READ),
@@ -70,6 +74,7 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "deputy-name": ((), SUBSTITUTABLE),
     "language": (("en",), ALL),
     "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
+    "draw": (("1", "-"), OFFICE),
 }
 # What is one person's alone.
 PERSONAL = {

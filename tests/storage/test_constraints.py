@@ -64,6 +64,13 @@ INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 
 """
 _POST = "INSERT INTO posts (person_id, role, since) VALUES (1, 'office', 'd')"
 _SNAPSHOT = "INSERT INTO snapshots (week, as_of, frozen, body) VALUES ('2020-W50', 't', 1, '{}')"
+_SAMPLE = """
+INSERT INTO samples (size, seed, is_chosen, drawn_by, drawn_on, frame)
+VALUES ('10%', 1, 0, 1, 'd', '[]')
+"""
+_VISIT = """
+INSERT INTO visits (sample_id, finding_id, cycle, due, place, text) VALUES (1, 1, 1, 'd', '', '')
+"""
 _TALLY = "INSERT INTO tallies (assignment_id, name, n) VALUES (2, 'sent', -1)"
 _TIDING = """
 INSERT INTO tidings (person_id, topic, body, urgency, at) VALUES (1, 'gossip', '{}', 0, 't')
@@ -130,6 +137,7 @@ PROVOCATIONS = {
         " SELECT term, number, year, name, started_on, phase FROM rounds"
     ],
     "rounds_phase": ["UPDATE rounds SET phase = 'over'"],
+    "samples_chosen": [_SAMPLE.replace("1, 0, 1", "1, 2, 1")],
     "snapshots_frozen": [_SNAPSHOT, "UPDATE snapshots SET frozen = 2"],
     "snapshots_week": [_SNAPSHOT, _SNAPSHOT],
     "substitutes_another": [_SUBSTITUTE.replace("1, 2", "1, 1")],
@@ -137,6 +145,9 @@ PROVOCATIONS = {
     "tallies_counted": [_TALLY],
     "teams_number": ["INSERT INTO teams (round_id, number, name) VALUES (1, 1, 'n')"],
     "tidings_topic": [_TIDING],
+    "visits_answer": [_SAMPLE, _VISIT, "UPDATE visits SET answer = 'perhaps', visited_on = 'd'"],
+    "visits_answered": [_SAMPLE, _VISIT, "UPDATE visits SET visited_on = 'd'"],
+    "visits_once": [_SAMPLE, _VISIT, _VISIT],
 }
 
 

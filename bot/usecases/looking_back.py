@@ -1,0 +1,13 @@
+"""Once a day, before the day's messages go out: who must still visit what was drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.work import Work
+from bot.usecases import visits
+
+
+def remind(work: Work, _day: date) -> int:
+    """How many were given a line for their one message of the day."""
+    return visits.remind(work)

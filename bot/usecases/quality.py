@@ -1,0 +1,74 @@
+"""Figures beyond the rate: what the draw proves about closings, counted and said in a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.core import digests, sampling, visits
+from bot.core.screens import Day, Text, text
+from bot.core.work import Work
+
+
+def added(figures: digests.Figures, work: Work) -> digests.Figures:
+    made = digests.Quality(sample=latest_sample(work))
+    return figures.model_copy(update={"quality": made})
+
+
+def latest_sample(work: Work) -> digests.SampleFigures | None:
+    return next((of_sample(sample, work) for sample in work.visits.samples(1)), None)
+
+
+def of_sample(sample: visits.Sample, work: Work) -> digests.SampleFigures:
+    """Only what is settled counts as sampled: a visit still to come proves nothing."""
+    made = work.visits.of_sample(sample.id)
+    found = {f.id: f for f in work.findings.many([visit.finding_id for visit in made])}
+    count = Counter(visit.standing(found[visit.finding_id]) for visit in made)
+    true, false = count[visits.Standing.TRUE], count[visits.Standing.FALSE]
+    population, confidence = len(sample.frame), work.policy.sample_confidence
+    return digests.SampleFigures(
+        drawn_on=sample.drawn_on,
+        size=str(sample.size),
+        seed=sample.seed,
+        population=population,
+        drawn=len(made),
+        true=true,
+        false=false,
+        undecided=count[visits.Standing.UNDECIDED],
+        waiting=count[visits.Standing.WAITING],
+        lapsed=count[visits.Standing.LAPSED],
+        upper=sampling.upper_bound(population, true + false, false, confidence),
+        confidence=confidence,
+    )
+
+
+def lines(made: digests.Quality) -> Iterator[Text]:
+    if made.sample is not None:
+        yield from sample_lines(made.sample)
+
+
+def sample_lines(sample: digests.SampleFigures) -> Iterator[Text]:
+    yield text(
+        "digest-sample",
+        day=Day(day=sample.drawn_on),
+        population=sample.population,
+        drawn=sample.drawn,
+        seed=str(sample.seed),
+    )
+    yield text(
+        "digest-sample-visits",
+        counts=f"{sample.sampled}/{sample.drawn}",
+        true=sample.true,
+        false=sample.false,
+        open=sample.undecided + sample.waiting,
+        lapsed=sample.lapsed,
+    )
+    if sample.sampled:
+        yield text(
+            "digest-sample-bound",
+            n=sample.sampled,
+            k=sample.false,
+            population=sample.population,
+            confidence=sample.confidence,
+            upper=sample.upper,
+        )
