@@ -6,11 +6,8 @@ stands under its hash, so a later backup links to what an earlier one has copied
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,14 +19,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.core import retention
 from bot.processes.fetching import blob_path
-from storage import dialect, files
+from storage import content, dialect, files
+from storage.content import Entry
 
 MANIFEST = "manifest.json"
 LEDGER = "ledger.sqlite"
 SECRET = "secret"  # noqa: S105  # a file's name
 FILES = "files"
 UNFINISHED = ".unfinished"
-CHUNK = 1024 * 1024
 
 _MEMBER = re.compile(rf"{re.escape(LEDGER)}|{SECRET}|{FILES}/[0-9a-f]{{2}}/[0-9a-f]{{64}}")
 _COPY = "VACUUM INTO :target"
@@ -39,17 +36,6 @@ _HEAD = "SELECT seal FROM events WHERE seal IS NOT NULL ORDER BY seq DESC LIMIT 
 
 class BackupFaulty(Exception):
     """It is no whole backup: the message names the first file at fault."""
-
-
-class WouldOverwrite(Exception):
-    """There is a ledger already where one was to be restored; the message is its path."""
-
-
-class Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sha256: str
-    size: int
 
 
 class Manifest(BaseModel):
@@ -107,7 +93,7 @@ def check(backup: Backup) -> None:
     """Every byte against the manifest. Raises `BackupFaulty`."""
     for name, entry in backup.manifest.members.items():
         try:
-            is_same = _hashed(backup.folder / name) == entry
+            is_same = content.hashed(backup.folder / name) == entry
         except OSError:
             is_same = False
         if not is_same:
@@ -124,10 +110,10 @@ def make(place: Place, folder: Path, at: datetime) -> Backup:
         unfinished = folder / f"{name}{UNFINISHED}"
         unfinished.mkdir(mode=0o700)
         manifest = _filled(unfinished, place, earlier, at)
-        _write(unfinished / MANIFEST, manifest.model_dump_json(indent=2).encode())
-        _sync(unfinished)
+        content.write(unfinished / MANIFEST, manifest.model_dump_json(indent=2).encode())
+        content.sync(unfinished)
         finished = unfinished.rename(folder / name)
-        _sync(folder)
+        content.sync(folder)
     return Backup(folder=finished, manifest=manifest)
 
 
@@ -141,24 +127,6 @@ def prune(folder: Path, zone: ZoneInfo) -> list[str]:
     return gone
 
 
-def restore(backup: Backup, place: Place, *, at: datetime, force: bool = False) -> Path | None:
-    """Checked first, and put in place last. With `force` the ledger that stood there is set
-    aside, and where to is returned. Raises `BackupFaulty`, `WouldOverwrite`, `AlreadyRunning`."""
-    check(backup)
-    with files.held(place.database):
-        standing = [path for path in _standing(place) if path.exists()]
-        if standing and not force:
-            raise WouldOverwrite(str(standing[0]))
-        aside = _set_aside(standing, place, at) if standing else None
-        for name in backup.manifest.members:
-            if name.startswith(f"{FILES}/"):
-                _restored(backup.folder / name, place.files / name.removeprefix(f"{FILES}/"))
-        if SECRET in backup.manifest.members:
-            _restored(backup.folder / SECRET, place.secret)
-        _restored(backup.folder / LEDGER, place.database)
-    return aside
-
-
 # Making one.
 
 
@@ -167,9 +135,9 @@ def _filled(folder: Path, place: Place, earlier: Backup | None, at: datetime) ->
     with closing(dialect.still(folder / LEDGER)) as ledger:
         hashes = [row[0] for row in ledger.execute(_EVIDENCE)]
         head = ledger.execute(_HEAD).fetchone()
-    members = {LEDGER: _hashed(folder / LEDGER)}
+    members = {LEDGER: content.hashed(folder / LEDGER)}
     if place.secret.exists():
-        members[SECRET] = _copied(place.secret, folder / SECRET)
+        members[SECRET] = content.copied(place.secret, folder / SECRET)
     missing = []
     for sha256 in hashes:
         entry = _evidence(sha256, folder, place, earlier)
@@ -189,7 +157,7 @@ def _copy_ledger(source: Path, target: Path) -> None:
     files.make_private(target)
     with closing(dialect.connect(source)) as connection, dialect.translated():
         connection.execute(_COPY, {"target": str(target)})
-    _sync(target)
+    content.sync(target)
 
 
 def _evidence(sha256: str, folder: Path, place: Place, earlier: Backup | None) -> Entry | None:
@@ -202,7 +170,7 @@ def _evidence(sha256: str, folder: Path, place: Place, earlier: Backup | None) -
             target.hardlink_to(earlier.folder / _member(sha256))
             return known
     living = blob_path(place.files, sha256)
-    return _copied(living, target) if living.exists() else None
+    return content.copied(living, target) if living.exists() else None
 
 
 def _member(sha256: str) -> str:
@@ -220,68 +188,3 @@ def _sweep(folder: Path) -> None:
     """What a crash has left half done."""
     for left in folder.glob(f"*{UNFINISHED}"):
         shutil.rmtree(left)
-
-
-# Restoring one.
-
-
-def _standing(place: Place) -> Sequence[Path]:
-    """What must not be mixed with what comes: evidence may stay, it is its own name."""
-    beside = (f"{place.database}{end}" for end in ("", "-wal", "-shm"))
-    return (*map(Path, beside), place.secret)
-
-
-def _set_aside(standing: Sequence[Path], place: Place, at: datetime) -> Path:
-    aside = place.database.parent / f"replaced-{at.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
-    aside.mkdir(mode=0o700)
-    for path in standing:
-        path.rename(aside / path.name)
-    return aside
-
-
-def _restored(source: Path, target: Path) -> None:
-    part = target.with_name(f"{target.name}.part")
-    files.make_private_folder(target.parent)
-    _copied(source, part)
-    part.replace(target)
-    _sync(target.parent)
-
-
-# Bytes.
-
-
-def _copied(source: Path, target: Path) -> Entry:
-    files.make_private(target)
-    with source.open("rb") as reading, target.open("wb") as writing:
-        shutil.copyfileobj(reading, writing, CHUNK)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return _hashed(target)
-
-
-def _hashed(path: Path) -> Entry:
-    digest, size = hashlib.sha256(), 0
-    for chunk in _chunks(path):
-        digest.update(chunk)
-        size += len(chunk)
-    return Entry(sha256=digest.hexdigest(), size=size)
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
-
-
-def _write(path: Path, content: bytes) -> None:
-    files.make_private(path)
-    path.write_bytes(content)
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from storage import backups, verifying
+from storage import backups, restoring, verifying
 from storage.backups import Backup, BackupFaulty, Place
 
 PROOF = ".proof-"
@@ -43,7 +43,7 @@ class Vault:
                 secret=root / backups.SECRET,
             )
             try:
-                backups.restore(every[-1], place, at=at)
+                restoring.restore(every[-1], place, at=at)
             except BackupFaulty as fault:
                 return str(fault)
             checks = verifying.verify(place.database, place.files)

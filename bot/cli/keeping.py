@@ -11,9 +11,10 @@ from bot.core.upkeep import Vitals
 from bot.core.work import Work
 from bot.installation import NotInitialised
 from handlers import health
-from storage import backups, verifying
-from storage.backups import BackupFaulty, Place, WouldOverwrite
+from storage import backups, restoring, verifying
+from storage.backups import BackupFaulty, Place
 from storage.files import AlreadyRunning
+from storage.restoring import WouldOverwrite
 from storage.vault import Vault
 
 
@@ -43,7 +44,7 @@ async def restore(console: Console, arguments: Namespace) -> None:
     place = _into(Path(arguments.into)) if arguments.into else installed.place
     try:
         backup = backups.read(Path(arguments.path))
-        aside = backups.restore(backup, place, at=installed.clock(), force=arguments.force)
+        aside = restoring.restore(backup, place, at=installed.clock(), force=arguments.force)
     except BackupFaulty as error:
         raise Failure("cli-restore-faulty", name=str(error)) from None
     except WouldOverwrite as error:

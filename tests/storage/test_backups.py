@@ -17,9 +17,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.processes.fetching import blob_path, store
-from storage import backups, files, verifying
-from storage.backups import Backup, BackupFaulty, Place, WouldOverwrite
+from storage import backups, files, restoring, verifying
+from storage.backups import Backup, BackupFaulty, Place
 from storage.database import StorageDown
+from storage.restoring import WouldOverwrite
 from tests import builders
 from tests.ledger import Ledger, opened
 
@@ -241,7 +242,7 @@ def test_a_folder_without_a_manifest_is_no_backup(tmp_path: Path) -> None:
 def test_what_is_restored_is_what_was_backed_up(
     backup: Backup, place: Place, elsewhere: Place
 ) -> None:
-    assert backups.restore(backup, elsewhere, at=AT) is None
+    assert restoring.restore(backup, elsewhere, at=AT) is None
 
     assert dumped(elsewhere.database) == dumped(place.database)
     assert elsewhere.secret.read_bytes() == b"secret"
@@ -254,7 +255,7 @@ def test_what_is_restored_is_what_was_backed_up(
 
 
 def test_what_is_restored_is_private(backup: Backup, elsewhere: Place) -> None:
-    backups.restore(backup, elsewhere, at=AT)
+    restoring.restore(backup, elsewhere, at=AT)
     root = elsewhere.database.parent
     for path in (root, *root.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
@@ -263,7 +264,7 @@ def test_what_is_restored_is_private(backup: Backup, elsewhere: Place) -> None:
 def test_it_never_writes_over_a_ledger_unasked(backup: Backup, place: Place) -> None:
     before = dumped(place.database)
     with pytest.raises(WouldOverwrite):
-        backups.restore(backup, place, at=AT)
+        restoring.restore(backup, place, at=AT)
     assert dumped(place.database) == before
 
 
@@ -275,7 +276,7 @@ def test_asked_to_it_sets_the_old_ledger_aside(
         work.events.record("later", item_id=1)
     later = dumped(place.database)
     ledger.close()
-    aside = backups.restore(backup, place, at=AT, force=True)
+    aside = restoring.restore(backup, place, at=AT, force=True)
 
     assert dumped(place.database) == before
     assert aside is not None
@@ -284,7 +285,7 @@ def test_asked_to_it_sets_the_old_ledger_aside(
 
 def test_a_running_bot_keeps_its_ledger(backup: Backup, place: Place) -> None:
     with files.held(place.database), pytest.raises(files.AlreadyRunning):
-        backups.restore(backup, place, at=AT, force=True)
+        restoring.restore(backup, place, at=AT, force=True)
 
 
 def test_the_new_ledger_does_not_meet_an_old_write_ahead_log(
@@ -294,8 +295,8 @@ def test_the_new_ledger_does_not_meet_an_old_write_ahead_log(
     wal = Path(f"{elsewhere.database}-wal")
     wal.write_bytes(b"of another ledger")
     with pytest.raises(WouldOverwrite):
-        backups.restore(backup, elsewhere, at=AT)
-    backups.restore(backup, elsewhere, at=AT, force=True)
+        restoring.restore(backup, elsewhere, at=AT)
+    restoring.restore(backup, elsewhere, at=AT, force=True)
     assert not wal.exists()
 
 
@@ -309,7 +310,7 @@ def test_every_damaged_byte_is_found_before_anything_is_restored(
         content[len(content) // 2] ^= 1
         path.write_bytes(content)
         with pytest.raises(BackupFaulty, match=name):
-            backups.restore(damaged, elsewhere, at=AT)
+            restoring.restore(damaged, elsewhere, at=AT)
         assert not elsewhere.database.exists()
         shutil.rmtree(damaged.folder)
 
@@ -317,14 +318,14 @@ def test_every_damaged_byte_is_found_before_anything_is_restored(
 def test_a_missing_file_is_found(backup: Backup, elsewhere: Place) -> None:
     (backup.folder / "secret").unlink()
     with pytest.raises(BackupFaulty, match="secret"):
-        backups.restore(backup, elsewhere, at=AT)
+        restoring.restore(backup, elsewhere, at=AT)
 
 
 def test_a_backup_without_a_secret_is_restored_without_one(
     place: Place, folder: Path, elsewhere: Place
 ) -> None:
     place.secret.unlink()
-    backups.restore(backups.make(place, folder, AT), elsewhere, at=AT)
+    restoring.restore(backups.make(place, folder, AT), elsewhere, at=AT)
     assert not elsewhere.secret.exists()
 
 
@@ -404,7 +405,7 @@ def test_each_of_many_made_while_the_bot_writes_is_whole(
 def pairs(backup: Backup, root: Path) -> int:
     """Restored and verified: how many transactions it holds, each with both its rows."""
     to = Place(database=root / "x.sqlite", files=root / "files", secret=root / "secret")
-    backups.restore(backup, to, at=AT)
+    restoring.restore(backup, to, at=AT)
     assert all(check.fault is None for check in verifying.verify(to.database, to.files))
     with closing(sqlite3.connect(to.database)) as connection:
         [[events, slots]] = connection.execute(
