@@ -158,7 +158,9 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         ),
         fetching=Fetching(
             ledger=ledger,
-            downloader=TelegramDownloader(bot=bot),
+            downloader=TelegramDownloader(
+                bot=bot, most_bytes=installation.policy.file_megabytes * 1024 * 1024
+            ),
             folder=installation.files,
             clock=clock,
         ),

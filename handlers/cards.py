@@ -11,6 +11,7 @@ from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
+from bot.usecases import evidence as exhibits
 from handlers import change_lines, on_behalf, visit_lines
 
 SHOWN_PROGRESS = 3
@@ -48,7 +49,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
     yield from visit_lines.lines(finding, actor, work)
-    if count := work.evidence.count_files(finding.id):
+    if count := exhibits.count(finding, actor, work):
         yield text("card-evidence", n=count)
 
 
@@ -188,7 +189,7 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
             yield Button(label=_label(action, finding), press=(verb, item))
     if corrections.reversible(finding, actor, work) is not None:
         yield Button(label=text("button-take-back"), press=("take-back", item))
-    if work.evidence.count_files(finding.id):
+    if exhibits.count(finding, actor, work):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
     yield Button(label=text("button-history"), press=("history", item))
 

@@ -8,10 +8,11 @@ from bot.core import errors, events, forms, rights
 from bot.core.findings import BEFORE_FEEDBACK
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
-from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
+from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import delegations, items, rectification, reviews, seats
+from bot.usecases import evidence as exhibits
 from bot.usecases import findings as cases
 from handlers import cards, dialogue, files, lists, on_behalf, one_line, questions, talk
 from handlers.forms import offers, office, team, unit
@@ -196,7 +197,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Every event of the item, oldest first: who, when, what was said."""
     finding = items.visible(item_id(incoming), actor, work)
     entries = work.events.of_item("finding", finding.id)
-    knows_team = actor.has(*OFFICE_ROLES) or finding.team_id in actor.teams(*TEAM_ROLES)
+    knows_team = exhibits.knows_team(finding, actor)
     lines = [
         _entry(entry, work)
         for entry in entries
@@ -233,7 +234,7 @@ def _entry(entry: events.Event, work: Work) -> Text:
 def evidence(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("evidence", id, page): the files as media, ten a page."""
     finding = items.visible(item_id(incoming), actor, work)
-    pieces = work.evidence.of_finding(finding.id)
+    pieces = exhibits.shown(finding, actor, work)
     held = [file for piece in pieces for file in piece.files]
     number = _page(incoming)
     shown = held[number * FILES_A_PAGE : (number + 1) * FILES_A_PAGE]

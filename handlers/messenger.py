@@ -165,9 +165,10 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TelegramDownloader:
-    """The bytes behind a file id."""
+    """The bytes behind a file id, up to the policy's size: a message may understate it."""
 
     bot: Bot
+    most_bytes: int
 
     async def download(self, telegram_id: str) -> bytes:
         try:
@@ -179,7 +180,12 @@ class TelegramDownloader:
         if not self.bot.local_mode and not (file.file_path or "").startswith("http"):
             # python-telegram-bot would read such a path from this machine's own disk.
             raise Gone("the server named a local path")
-        return bytes(await file.download_as_bytearray())
+        if (file.file_size or 0) > self.most_bytes:
+            raise Gone("too big")
+        content = bytes(await file.download_as_bytearray())
+        if len(content) > self.most_bytes:
+            raise Gone("too big")
+        return content
 
 
 def seconds(wait: int | timedelta) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -108,16 +107,6 @@ WHERE v.person_id = :person_id AND a.state = 'pending'
     )
 ORDER BY o.sort, o.id, a.applied_on, a.id
 """
-_ELIGIBLE = f"""
-SELECT a.id, v.person_id
-FROM applications a
-JOIN reviewers v ON v.application_id = a.id AND v.step = a.step
-    AND NOT EXISTS ({_SPENT})
-    AND NOT EXISTS (
-        SELECT 1 FROM persons n WHERE n.id = v.person_id AND n.suspended_on IS NOT NULL
-    )
-WHERE a.state = 'pending'
-"""
 _ALL_PENDING = _SELECT + " WHERE a.state = 'pending' ORDER BY a.applied_on, a.id"
 
 _CHAIN = TypeAdapter(tuple[PlannedStep, ...])
@@ -176,12 +165,8 @@ class LedgerReviews:
     def awaiting(self, person_id: int) -> Sequence[Application]:
         return [_application(row) for row in self._sql.rows(_AWAITING, person_id=person_id)]
 
-    def unheld(self) -> Sequence[Application]:
-        eligible: defaultdict[int, list[int]] = defaultdict(list)
-        for row in self._sql.rows(_ELIGIBLE):
-            eligible[row["id"]].append(row["person_id"])
-        pending = (_application(row) for row in self._sql.rows(_ALL_PENDING))
-        return [e for e in pending if e.current.weight(eligible[e.id]) < e.current.quorum]
+    def all_pending(self) -> Sequence[Application]:
+        return [_application(row) for row in self._sql.rows(_ALL_PENDING)]
 
     def delegate(self, application: Application, person_id: int, by: int) -> None:
         """For the current step only."""

@@ -139,6 +139,7 @@ class Policy(Frozen):
     invitation_days: int = Field(default=14, ge=1, le=365)
     farthest_years: int = Field(default=5, ge=1, le=50)
     evidence_per_item: int = Field(default=200, ge=1)
+    unit_sees_team_evidence: bool = False
     files_per_answer: int = Field(default=10, ge=1, le=20)
     file_megabytes: int = Field(default=20, ge=1, le=2000)
 

@@ -181,8 +181,8 @@ class Reviews(Protocol):
         """Pending ones whose current step this person may decide, by unit, oldest first."""
         ...
 
-    def unheld(self) -> Sequence[Application]:
-        """Pending applications whose current step too few people hold."""
+    def all_pending(self) -> Sequence[Application]:
+        """Oldest first."""
         ...
 
     def delegate(self, application: Application, person_id: int, by: int) -> None: ...

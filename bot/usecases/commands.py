@@ -23,6 +23,18 @@ LongText = Annotated[
 ShortText = Annotated[
     str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=600)
 ]
+# Behind '#' stands what tells namesakes apart; before it must stand a name that can be seen.
+_UNSEEN = r"\s#\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_ANY = r"[^#\x00-\x1f]"
+PersonKey = Annotated[
+    str,
+    BeforeValidator(_stripped),
+    StringConstraints(
+        min_length=1,
+        max_length=60,
+        pattern=rf"^{_ANY}*[^{_UNSEEN}]{_ANY}*(#{_ANY}+)?$",
+    ),
+]
 
 
 class Command(BaseModel):

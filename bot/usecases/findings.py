@@ -107,11 +107,13 @@ def attach(
     actor: Actor,
     work: Work,
 ) -> None:
-    """One piece of evidence, if there are files; the policy bounds how many an item holds."""
+    """One piece of evidence, if there are files: whoever attaches them has sent them himself. The
+    policy bounds how many an item holds."""
     files = tuple(dict.fromkeys(files))
     if not files:
         return
-    if len(work.evidence.files(files)) < len(files):
+    found = work.evidence.files(files)
+    if len(found) < len(files) or any(file.uploader_id != actor.hand for file in found):
         raise errors.NotFound()
     if work.evidence.count_files(finding.id) + len(files) > work.policy.evidence_per_item:
         raise errors.Unfit("too-much-evidence", most=work.policy.evidence_per_item)

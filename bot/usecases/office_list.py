@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, notices
+from bot.usecases import bundles, notices, seats
 
 SHOWN = 10
 _OPEN = findings.WITH_UNIT - findings.ENDED
@@ -41,6 +41,7 @@ def _lines(work: Work) -> Iterator[Text]:
     unreachable = [p for p in work.people.all() if p.unreachable_since and not p.suspended_on]
     yield from _people("office-unreachable", unreachable)
     yield from _undelivered(work)
+    yield from _unheld(work)
     yield from _letters(work)
     yield from _to_phone(work)
     yield from _without_due(work)
@@ -58,6 +59,15 @@ def _undelivered(work: Work) -> Iterator[Text]:
     dead = work.outbox.dead(work.hours.at(yesterday, work.hours.notice))
     if dead:
         yield text("office-undelivered", n=len(dead))
+
+
+def _unheld(work: Work) -> Iterator[Text]:
+    """Applications that wait for nobody: whom to name is the office's to say (domain §2)."""
+    waiting = seats.unheld(work)
+    if waiting:
+        found = work.findings.many([application.finding_id for application in waiting[:SHOWN]])
+        numbers = tuple(finding.number for finding in found)
+        yield text("office-unheld", n=len(waiting), numbers=Many(items=numbers))
 
 
 def _letters(work: Work) -> Iterator[Text]:

@@ -11,7 +11,8 @@ from bot.core.people import Actor
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases.commands import Command, ShortText
+from bot.usecases import notices
+from bot.usecases.commands import Command, PersonKey
 
 MAY_INVITE = (Role.DIRECTOR, Role.ADMIN)
 
@@ -19,7 +20,7 @@ MAY_INVITE = (Role.DIRECTOR, Role.ADMIN)
 class Invite(Command):
     """`person` is a key of the roster or a new name; the scope follows from the role."""
 
-    person: ShortText
+    person: PersonKey
     role: Role
     organisation: int | None = None
     team: int | None = None
@@ -41,6 +42,18 @@ def may_invite(actor: Actor) -> bool:
     return actor.own.has(*MAY_INVITE)
 
 
+def _check_may(command: Invite, actor: Actor) -> None:
+    """Who keeps the accounts lets others in, but never himself any further (domain §6)."""
+    if not may_invite(actor):
+        raise errors.NotAllowed("invite")
+    if _is_admin_alone(actor) and command.person == actor.person.key:
+        raise errors.NotAllowed("invite-oneself")
+
+
+def _is_admin_alone(actor: Actor) -> bool:
+    return not actor.own.has(Role.DIRECTOR)
+
+
 def needs_organisation(role: Role) -> bool:
     return role in UNIT_ROLES | SUBTREE_ROLES
 
@@ -51,8 +64,8 @@ def needs_team(role: Role) -> bool:
 
 def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitation:
     """A one-time invitation; `actor` None is the operator on the host (logged as such)."""
-    if actor is not None and not may_invite(actor):
-        raise errors.NotAllowed("invite")
+    if actor is not None:
+        _check_may(command, actor)
     organisation, team = _scope(command, work)
     person = work.people.by_key(command.person) or work.people.add(
         key=command.person, name=command.person.split("#")[0]
@@ -79,7 +92,17 @@ def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitatio
         person_id=actor.id if actor else None,
         body={"role": command.role.value},
     )
+    if actor is not None and _is_admin_alone(actor):
+        role = text(f"role-{command.role}")
+        line = text("notice-admin-invited", by=actor.person.name, name=person.name, role=role)
+        _tell_directors(line, f"invited:{invitation.id}", work)
     return invitation
+
+
+def _tell_directors(line: screens.Text, topic: str, work: Work) -> None:
+    directors = work.people.holders(Role.DIRECTOR, work.today)
+    ids = [person.id for person in directors]
+    notices.tell(work, ids, screens.Screen(lines=(line,)), kind="notice", topic=topic)
 
 
 def _scope(command: Invite, work: Work) -> tuple[int | None, int | None]:
@@ -135,7 +158,8 @@ def accept(command: Accept, work: Work) -> Actor:
 
 
 def _warn_former_account(person: people.Person, command: Accept, work: Work) -> None:
-    """Who loses his account to another one hears it there: if it was not he, the office must."""
+    """Who loses his account to another one hears it there, and the director with him: if it was
+    not he, the office must know."""
     if person.chat_id is None or person.telegram_id in (None, command.telegram_id):
         return
     work.outbox.put(
@@ -144,6 +168,8 @@ def _warn_former_account(person: people.Person, command: Accept, work: Work) -> 
         kind="notice",
         chat_id=person.chat_id,
     )
+    line = text("notice-account-moved", name=person.name)
+    _tell_directors(line, f"moved:{person.id}", work)
 
 
 def _post(invitation: people.Invitation, work: Work) -> people.Post:

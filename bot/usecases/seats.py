@@ -30,9 +30,25 @@ def holders(
 
 
 def unit_people(finding: findings.Finding, applicant: int, work: Work) -> frozenset[int | None]:
-    """The unit's side of this item: who works on it, and whoever holds a post in the unit."""
+    """The unit's side of this item: who works on it, whoever holds a post in the unit, and whose
+    hand has entered the unit's work of this cycle (代录)."""
     posts = notices.unit_side(finding, work, *sorted(UNIT_ROLES))
-    return frozenset({applicant, finding.leader_id, finding.responsible_id, *posts})
+    hands = _hands(finding, work)
+    return frozenset({applicant, finding.leader_id, finding.responsible_id, *posts, *hands})
+
+
+_BEGINS_CYCLE = "finding-reopened"
+_UNITS_WORK = frozenset({"progress-reported", "finding-committed"})
+
+
+def _hands(finding: findings.Finding, work: Work) -> set[int | None]:
+    hands: set[int | None] = set()
+    for event in work.events.of_item("finding", finding.id):
+        if event.kind == _BEGINS_CYCLE:
+            hands.clear()
+        elif event.kind in _UNITS_WORK and "on_behalf_of" in (event.body or {}):
+            hands.add(event.person_id)
+    return hands
 
 
 def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
@@ -127,6 +143,11 @@ def is_unheld(application: reviews.Application, work: Work) -> bool:
     return application.state is reviews.ApplicationState.PENDING and (
         seated < application.current.quorum
     )
+
+
+def unheld(work: Work) -> list[reviews.Application]:
+    """What waits at a stop that too few may decide today, oldest first."""
+    return [each for each in work.reviews.all_pending() if is_unheld(each, work)]
 
 
 def awaiting(actor: Actor, work: Work) -> list[reviews.Application]:

@@ -12,7 +12,7 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import feedback, notices, people, seats
+from bot.usecases import evidence, feedback, notices, people, seats
 from bot.usecases import findings as finding_cases
 from handlers import on_behalf
 
@@ -129,7 +129,7 @@ def awaiting_me(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]
             unit=item.unit_name,
             problem=item.summary,
             text=on_behalf.marked(application.text, application, work),
-            files=work.evidence.count_files(item.id),
+            files=evidence.count(item, actor, work),
         )
         options.append(
             Option(value=str(application.id), label=item.number, line=line, item=item.id)

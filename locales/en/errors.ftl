@@ -10,6 +10,7 @@ error-not-allowed-separation = { $name } cannot be appointed: people of the insp
 error-not-allowed-separation-outside = { $name } cannot be appointed: a later step of this application is theirs to review, so they cannot act for the unit. Please choose someone else.
 error-not-allowed-round = The phase of a round is moved by the director of the inspection office. Please contact the director.
 error-not-allowed-invite = Invitations are sent by the director of the inspection office or the administrator. Please contact one of them.
+error-not-allowed-invite-oneself = An administrator cannot add a role of his own. Please ask the director for the invitation.
 error-not-allowed-statistics = Viewing the figures is not among your duties. If you need them, please contact the inspection office.
 
 error-not-found-round = There is no round “{ $number }”. Please check its number.

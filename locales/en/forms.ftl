@@ -143,6 +143,7 @@ withdraw-text = <b>Why is it withdrawn?</b>
 # Invite
 invite-person = <b>Whom do you invite?</b>
     .hint = Write the name. For namesakes add “#” and a distinction, such as “Zhang Wei#Finance”. No telephone or ID numbers.
+    .error = Please give a name that can be read, of at most 60 characters. “#” only tells namesakes apart.
     .label = Name
 invite-role = <b>In which role?</b>
     .hint = The role decides what the person sees and does.

@@ -59,6 +59,7 @@ office-undelivered = { $n ->
     [one] { $n } message could not be delivered since the last list; please tell the administrator.
    *[other] { $n } messages could not be delivered since the last list; please tell the administrator.
 }
+office-unheld = Applications without a reviewer: { $n }. Open the finding and name one: { $numbers }
 office-letters = { $n ->
     [one] { $n } letter is drafted and not yet sent:
    *[other] { $n } letters are drafted and not yet sent:

@@ -10,6 +10,7 @@ error-not-allowed-separation = 不能指定 { $name }：被巡察单位的人员
 error-not-allowed-separation-outside = 不能指定 { $name }：本申请的后续环节由其审核，不能代行单位环节。请另选他人。
 error-not-allowed-round = 轮次阶段由巡察办主任调整，请联系巡察办主任。
 error-not-allowed-invite = 邀请由巡察办主任或管理员发出，请与其联系。
+error-not-allowed-invite-oneself = 管理员不能为自己增加职责，请由巡察办主任邀请。
 error-not-allowed-statistics = 您的职责不含查看整改统计。如需了解情况，请联系巡察办。
 
 error-not-found-round = 没有轮次“{ $number }”，请核对轮次编号。

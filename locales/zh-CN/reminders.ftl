@@ -32,6 +32,7 @@ tiding-review-unheld = 缺审核人，请指定：{ $number }　{ $problem }
 office-head = 今日需要人工跟进的事项
 office-unreachable = 消息无法送达的人员 { $n } 名：{ $names }
 office-undelivered = 上次通报以来未能送达的消息 { $n } 条，请告知管理员。
+office-unheld = 缺审核人的销号申请 { $n } 件，请打开问题指定审核人：{ $numbers }
 office-letters = 已拟待发的函件 { $n } 份：
 office-letter = · { $number } { $unit }（{ $form }）
 office-to-phone = 有超期事项、尚未加入的人员 { $n } 名，请电话通知：

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
@@ -21,6 +22,37 @@ async def test_a_name_bent_to_this_machine_is_refused(place: Place, host: str) -
         response = await web.get("/api/state")
     assert response.status_code == 403
     assert response.json() == {"error": "host"}
+
+
+# As a browser under a foreign name, or no browser at all, might ask.
+BENT = (
+    b"Host: 127.0.0.1.:{port}",
+    b"Host: rebound.example:{port}",
+    b"Host: 127.0.0.1:{port}@evil.example",
+    b"Host: evil.example#127.0.0.1:{port}",
+    b"Host: [::1]:{port}",
+    b"Host: 0.0.0.0:{port}",
+    b"Host: 2130706433:{port}",
+    b"Host: 127.0.0.1:1",
+    b"Host: evil.example\r\nHost: 127.0.0.1:{port}",
+    b"X-Forwarded-Host: 127.0.0.1:{port}",
+    b"Host: evil.example\r\nX-Forwarded-Host: 127.0.0.1:{port}",
+)
+
+
+@pytest.mark.parametrize("headers", BENT)
+@pytest.mark.parametrize("verb", [b"GET /api/state", b"GET /api/events", b"POST /api/clock"])
+async def test_no_spelling_of_a_foreign_name_is_let_in(
+    place: Place, verb: bytes, headers: bytes
+) -> None:
+    """DNS rebinding: the name is foreign, the address is ours."""
+    port = urlsplit(place.url).port
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    asked = headers.replace(b"{port}", str(port).encode())
+    writer.write(verb + b" HTTP/1.1\r\n" + asked + b"\r\nConnection: close\r\n\r\n")
+    status = await asyncio.wait_for(reader.readline(), 5)
+    writer.close()
+    assert status.split()[1] in (b"400", b"403")
 
 
 async def test_localhost_is_a_name_of_this_machine(place: Place) -> None:

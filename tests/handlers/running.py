@@ -81,7 +81,10 @@ async def running(
             ledger=ledger, messenger=messenger, pace=Pace(per_second=1000, chat_seconds=0)
         )
         fetching = Fetching(
-            ledger=ledger, downloader=TelegramDownloader(bot=bot), folder=folder, clock=clock
+            ledger=ledger,
+            downloader=TelegramDownloader(bot=bot, most_bytes=1_000_000),
+            folder=folder,
+            clock=clock,
         )
         services = Services(
             ledger=ledger,

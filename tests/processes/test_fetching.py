@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +16,11 @@ import pytest
 from bot.core.evidence import FileKind, StoredFile
 from bot.demo import botapi
 from bot.demo.botapi import faults
+from bot.demo.botapi.files import file_json
+from bot.demo.botapi.methods import chats
 from bot.processes import fetching
 from bot.processes.fetching import blob_path, store
+from handlers.messenger import TelegramDownloader
 from storage.database import Database
 from tests.handlers.running import Running
 from tests.ledger import TurnedClock
@@ -124,6 +128,46 @@ async def test_a_path_on_this_machine_is_refused(
     object.__setattr__(file, "path", str(secret))
     await bot.fetching()
     assert stored(people, photo).dead_reason == "the server named a local path"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "http://{host}/x",
+        "//{host}/x",
+        "@{host}/x",
+        "file://{host}/x",
+        "../../../{host}/x",
+        "\\\\{host}\\x",
+        "x?u=http://{host}/",
+        "",
+    ],
+)
+async def test_no_path_leads_to_another_server(
+    bot: Running, people: People, photo: int, api: botapi.BotApi, path: str
+) -> None:
+    """What a server names is looked for at that server, and nowhere else."""
+    visits: list[object] = []
+    server = await asyncio.start_server(lambda _reader, writer: visits.append(writer), "127.0.0.1")
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        file = next(iter(api.files._by_id.values()))
+        object.__setattr__(file, "path", path.format(host=f"127.0.0.1:{port}"))
+        await bot.fetching()
+    assert not visits
+    assert stored(people, photo).sha256 is None
+
+
+@pytest.mark.parametrize("said", [len(PICTURE), 1])
+async def test_more_bytes_than_a_file_may_have_are_not_kept(
+    bot: Running, people: People, photo: int, monkeypatch: pytest.MonkeyPatch, said: int
+) -> None:
+    """A message may understate a file, and a Bot API server of one's own knows no 20 MB."""
+    monkeypatch.setattr(chats, "file_json", lambda file: {**file_json(file), "file_size": said})
+    small = TelegramDownloader(bot=bot.application.bot, most_bytes=10)
+    await replace(bot.fetching, downloader=small)()
+    assert stored(people, photo).dead_reason == "too big"
+    assert stored(people, photo).sha256 is None
 
 
 async def test_the_running_process_is_woken_and_outlives_a_database_that_is_down(

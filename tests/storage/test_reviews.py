@@ -15,6 +15,7 @@ from bot.core.reviews import Application, ApplicationState, Approval, Decision, 
 from bot.core.roles import Role
 from bot.core.rounds import Assignment
 from bot.core.work import Work
+from bot.usecases import seats
 from tests import builders
 from tests.ledger import Ledger
 
@@ -109,7 +110,7 @@ def test_whoever_has_approved_a_step_awaits_it_no_more(
         approve(work, made, two[0])
         assert work.reviews.awaiting(two[0].id) == []
         assert work.reviews.awaiting(two[1].id) == [made]
-        assert work.reviews.unheld() == []
+        assert seats.unheld(work) == []
 
 
 def test_outside_approvers_are_different_people(ledger: Ledger, town: builders.World) -> None:
@@ -125,7 +126,7 @@ def test_outside_approvers_are_different_people(ledger: Ledger, town: builders.W
         moved = next_step(work, made)
         assert work.reviews.awaiting(both.id) == []
         assert work.reviews.awaiting(other.id) == [moved]
-        assert work.reviews.unheld() == [moved]
+        assert seats.unheld(work) == [moved]
 
 
 def test_an_approval_of_the_units_side_spends_nobody(ledger: Ledger, town: builders.World) -> None:
@@ -148,14 +149,14 @@ def test_a_step_that_nobody_holds_is_shown_and_may_be_delegated(
     office, director = town.people[Role.OFFICE], town.people[Role.DIRECTOR]
     with ledger.work() as work:
         made = applied(work, town, builders.stop())
-        assert work.reviews.unheld() == [made]
+        assert seats.unheld(work) == [made]
         work.reviews.delegate(made, office.id, director.id)
         work.reviews.delegate(made, office.id, director.id)
         assert work.reviews.reviewers(made.id, 0) == [office.id]
         assert work.reviews.awaiting(office.id) == [made]
-        assert work.reviews.unheld() == []
+        assert seats.unheld(work) == []
         work.people.save(replace(office, suspended_on=TODAY))
-        assert work.reviews.unheld() == [made]
+        assert seats.unheld(work) == [made]
 
 
 def test_saving_without_a_step_keeps_a_delegation(ledger: Ledger, town: builders.World) -> None:

@@ -89,6 +89,30 @@ def test_the_administrator_invites_too(deeds: Deeds) -> None:
     assert invite(deeds, by=Role.ADMIN).created_by == deeds.id(Role.ADMIN)
 
 
+def test_what_the_administrator_gives_the_director_hears(deeds: Deeds) -> None:
+    invite(deeds, by=Role.ADMIN)
+    assert deeds.notices(Role.DIRECTOR) == ["notice-admin-invited"]
+    words = deeds.screen(Role.DIRECTOR).lines[0].args
+    assert (words["name"], words["by"]) == ("何新", deeds.person(Role.ADMIN).name)
+    invite(deeds)
+    assert len(deeds.notices(Role.DIRECTOR)) == 1
+
+
+@pytest.mark.parametrize("role", [Role.OFFICE, Role.LEADER, Role.ADMIN])
+def test_the_administrator_gives_himself_nothing(deeds: Deeds, role: Role) -> None:
+    key, unit = deeds.person(Role.ADMIN).key, deeds.town.unit.id
+    with pytest.raises(errors.NotAllowed) as refusal:
+        invite(deeds, by=Role.ADMIN, person=key, role=role, organisation=unit)
+    assert refusal.value.variant == "invite-oneself"
+    assert invite(deeds, person=key, role=role, organisation=unit).created_by is not None
+
+
+def test_an_administrator_who_is_the_director_is_the_director(deeds: Deeds) -> None:
+    deeds.gives(Role.DIRECTOR, Role.ADMIN)
+    invite(deeds, person=deeds.person(Role.DIRECTOR).key)
+    assert deeds.notices(Role.DIRECTOR) == []
+
+
 @pytest.mark.parametrize("by", [Role.OFFICE, Role.HEAD, Role.PRINCIPAL, Role.LEADING_GROUP])
 def test_nobody_else_does(deeds: Deeds, by: Role) -> None:
     with pytest.raises(errors.NotAllowed):
@@ -121,9 +145,18 @@ def test_a_role_of_the_whole_office_takes_no_scope(deeds: Deeds) -> None:
     assert (invitation.organisation_id, invitation.team_id) == (None, None)
 
 
-def test_an_invitation_names_somebody() -> None:
+@pytest.mark.parametrize(
+    "nobody",
+    [" ", "#1", " #1", "\u200b#1", "何新#", "何新#1#2", "#", "何\n新", "\u202e", "何" * 61],
+)
+def test_an_invitation_names_somebody(nobody: str) -> None:
     with pytest.raises(ValidationError):
-        people.Invite(person=" ", role=Role.OFFICE)
+        people.Invite(person=nobody, role=Role.OFFICE)
+
+
+@pytest.mark.parametrize("name", ["何新", "何新#2", "买买提·艾力", "Li Wen#财政局"])
+def test_any_name_that_can_be_read_will_do(name: str) -> None:
+    assert people.Invite(person=f" {name} ", role=Role.OFFICE).person == name
 
 
 # Accepting.
@@ -203,6 +236,7 @@ def test_a_new_account_takes_the_place_of_the_old_one(deeds: Deeds, ledger: Ledg
     assert (second.joined_at, second.unreachable_since) == (START, None)
     with ledger.work() as work:
         assert work.people.by_telegram(ACCOUNT) is None
+    assert deeds.notices(Role.DIRECTOR) == ["notice-account-moved"]
 
 
 # Language.

@@ -33,7 +33,7 @@ from bot.core.findings import (
 )
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import clockwork, delegations, feedback, findings, rectification
+from bot.usecases import clockwork, delegations, feedback, findings, rectification, seats
 from tests import builders
 from tests.ledger import opened
 from tests.usecases.deeds import Deeds
@@ -253,7 +253,7 @@ class RandomRound(RuleBasedStateMachine):
     def what_can_go_on_awaits_somebody_or_is_shown_to_the_office(self) -> None:
         with self.ledger.work() as work:
             awaited = {a.id for p in work.people.all() for a in work.reviews.awaiting(p.id)}
-            shown = {application.id for application in work.reviews.unheld()}
+            shown = {application.id for application in seats.unheld(work)}
             for item in self._all(work):
                 pending = work.reviews.pending(item.id)
                 assert pending is None or pending.id in awaited | shown

@@ -140,3 +140,25 @@ def test_an_archived_round_is_chased_no_more(ledger: Ledger, town: World) -> Non
         builders.finding(work, town, State.OPEN, clock_from=None, due=None, original_due=None)
         work.rounds.save(replace(town.round, phase=Phase.ARCHIVED))
     assert told(ledger) == 0
+
+
+def test_applications_that_wait_for_nobody_are_named(ledger: Ledger, town: World) -> None:
+    with ledger.work() as work:
+        waiting = builders.finding(work, town, State.OFFICE_REVIEW)
+        builders.application(work, waiting, builders.stop())
+        held = builders.finding(work, town, State.OFFICE_REVIEW)
+        builders.application(work, held, builders.stop(town.people[Role.OFFICE]))
+    assert lines(ledger, town) == [
+        f"缺审核人的销号申请 1 件，请打开问题指定审核人：{waiting.number}"
+    ]
+
+
+def test_a_seat_whose_person_has_left_the_post_counts_for_nothing(
+    ledger: Ledger, town: World
+) -> None:
+    """Who is seated by the row alone decides nothing, and so the office is told."""
+    with ledger.work() as work:
+        item = builders.finding(work, town, State.OFFICE_REVIEW)
+        builders.application(work, item, builders.stop(town.people[Role.RESPONSIBLE]))
+    [line] = lines(ledger, town)
+    assert item.number in line

@@ -16,7 +16,7 @@ from bot.core.policy import ChainStep, Policy
 from bot.core.reviews import Application, ApplicationState, Decision
 from bot.core.roles import Role
 from bot.core.screens import Text
-from bot.usecases import reviews
+from bot.usecases import reviews, seats
 from tests import builders
 from tests.ledger import Ledger
 from tests.usecases.deeds import CHAIN, Deeds
@@ -247,7 +247,7 @@ def test_a_joint_review_that_one_body_alone_holds_is_shown_to_the_office(
     application = deeds.apply(item)
     deeds.endorse(application, Role.LEADER, Role.PRINCIPAL, Role.OFFICE)
     with ledger.work() as work:
-        assert [each.id for each in work.reviews.unheld()] == [application.id]
+        assert [each.id for each in seats.unheld(work)] == [application.id]
 
 
 def test_one_of_the_joint_review_does_not_count_twice(deeds: Deeds) -> None:

@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.policy import ChainStep
 from bot.core.reviews import Application
 from bot.core.roles import Role
-from bot.usecases import delegations
+from bot.usecases import delegations, seats
 from tests import builders
 from tests.ledger import Ledger
 from tests.usecases.deeds import CHAIN, Deeds, Who
@@ -36,7 +36,7 @@ def delegate(
 
 def unheld(ledger: Ledger) -> list[int]:
     with ledger.work() as work:
-        return [application.id for application in work.reviews.unheld()]
+        return [application.id for application in seats.unheld(work)]
 
 
 def suspend(ledger: Ledger, person: Person) -> None:

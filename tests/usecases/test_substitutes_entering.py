@@ -114,6 +114,32 @@ def test_who_decided_before_enters_nobodys_later_decision(deeds: Deeds) -> None:
     assert offered(deeds, item, Role.DIRECTOR) == ()
 
 
+@pytest.mark.parametrize(
+    ("what", "whom", "words"),
+    [(What.PROGRESS, Role.RESPONSIBLE, {"text": "已公示"}), (What.COMMITMENT, Role.LEADER, {})],
+)
+def test_whose_hand_entered_the_units_work_does_not_judge_it(
+    deeds: Deeds, ledger: Ledger, what: What, whom: Role, words: dict[str, str]
+) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, whom)
+    enter(deeds, item, what, whom, Role.OFFICE, **words)
+    application = deeds.apply(item, Role.LIAISON)
+    seats = {person for stop in application.chain for person in stop.people}
+    assert deeds.id(Role.OFFICE) not in seats
+    assert deeds.id(Role.DIRECTOR) in seats
+
+
+def test_in_the_next_cycle_he_may_again(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.LIAISON)
+    enter(deeds, item, What.PROGRESS, Role.LIAISON, Role.OFFICE, text="已公示")
+    chain = (Role.LEADER, Role.PRINCIPAL, Role.DIRECTOR, Role.DISCIPLINE, Role.ORGANISATION)
+    deeds.reopen(deeds.endorse(deeds.apply(item), *chain))
+    again = deeds.apply(deeds.assign(item))
+    assert deeds.id(Role.OFFICE) in {person for stop in again.chain for person in stop.people}
+
+
 def test_nothing_is_entered_for_who_can_do_it(deeds: Deeds) -> None:
     item = deeds.assigned()
     assert offered(deeds, item, Role.OFFICE) == ()
