@@ -213,7 +213,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 # team's and the office's.
 _BEFORE_UNIT = frozenset(
     {"finding-logged", "finding-amended", "finding-reviewed", "finding-returned", "finding-signed"}
-    | {"visit-assigned", "visit-answered"}
+    | {"visit-assigned", "visit-answered", "outcome-asked", "outcome-answered"}
 )
 
 

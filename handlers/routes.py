@@ -65,6 +65,7 @@ FORMS = {
         visit_forms.VISIT,
         visit_forms.ASSIGN,
         visit_forms.KEEP,
+        visit_forms.OUTCOME,
     )
 }
 
@@ -135,6 +136,7 @@ PRESSES = (
     Press("visits", visits.listed),
     Press("visit", visits.visit),
     Press("visit-assign", visits.assign),
+    Press("outcome", visits.outcome),
     Press("keep", visits.keep),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from bot.core import errors, events, sampling, visits
 from bot.core.incoming import Incoming
+from bot.core.outcomes import Answer
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import doubts, quality
+from bot.usecases import doubts, outcomes, quality
 from bot.usecases import sampling as draws
 from bot.usecases import visits as cases
 from handlers import dialogue
@@ -194,6 +195,20 @@ def assign(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     found, _finding = cases.assignable(item_id(incoming), actor, work)
     known: dict[str, events.Json] = {"visit": str(found.id)}
     return dialogue.begin(forms.ASSIGN, actor, work, incoming, known)
+
+
+def outcome(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("outcome", finding, answer): solved is one press; what is not is asked about, too."""
+    finding, _latest = outcomes.askable(item_id(incoming), actor, work)
+    press = incoming.press or ()
+    if len(press) != 3 or press[2] not in {answer.value for answer in Answer}:
+        raise errors.Stale()
+    if press[2] == Answer.SOLVED:
+        return forms.answered(
+            outcomes.Answer(finding=finding.id, answer=Answer.SOLVED), actor, work
+        )
+    known: dict[str, events.Json] = {"finding": str(finding.id), "answer": press[2]}
+    return dialogue.begin(forms.OUTCOME, actor, work, incoming, known)
 
 
 def keep(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -42,6 +42,8 @@ UNIQUE_NAMES = {
     "outbox.key": "outbox_key",
     "drafts.person_id, drafts.chat_id": "drafts_one_open",
     "letters.finding_id, letters.cycle, letters.due, letters.step": "letters_once",
+    "outcomes.finding_id, outcomes.cycle": "outcomes_once",
+    "rules.finding_id, rules.cycle, rules.name": "rules_once",
     "snapshots.week": "snapshots_week",
     "visits.sample_id, visits.finding_id": "visits_once",
 }

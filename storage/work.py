@@ -23,6 +23,7 @@ from storage.invitations import LedgerInvitations
 from storage.listing import LedgerListing
 from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
+from storage.outcomes import LedgerOutcomes
 from storage.people import LedgerPeople
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
@@ -51,6 +52,7 @@ class LedgerWork:
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
         self.substitutes = LedgerSubstitutes(sql)
+        self.outcomes = LedgerOutcomes(sql)
         self.visits = LedgerVisits(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)

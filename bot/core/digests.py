@@ -71,10 +71,24 @@ class SampleFigures(Frozen):
         return self.true + self.false
 
 
+class OutcomeFigures(Frozen):
+    """What finders answered some weeks after the closing; `waiting` have not yet."""
+
+    solved: int = 0
+    partly: int = 0
+    unsolved: int = 0
+    waiting: int = 0
+
+    @property
+    def asked(self) -> int:
+        return self.solved + self.partly + self.unsolved + self.waiting
+
+
 class Quality(Frozen):
     """What is known of closings beyond their number."""
 
     sample: SampleFigures | None = None
+    outcomes: OutcomeFigures = OutcomeFigures()
 
 
 class Figures(Frozen):

@@ -127,6 +127,7 @@ class Policy(Frozen):
     )
     sample_ages: tuple[int, ...] = (30, 90)
     sample_confidence: int = Field(default=95, ge=50, le=99)
+    outcome_days: int = Field(default=28, ge=1)
     rate_precision: int = Field(default=2, ge=0, le=4)
     rate_weights: dict[Literal["satisfied", "fairly", "basically", "not"], Decimal] = Field(
         default={

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.core.listing import Listing
     from bot.core.messages import Inbox, Outbox, Tidings
     from bot.core.organisations import Organisations
+    from bot.core.outcomes import Outcomes
     from bot.core.people import Invitations, People
     from bot.core.policy import Policy
     from bot.core.reviews import Reviews
@@ -69,6 +70,8 @@ class Work(Protocol):
     def changes(self) -> Changes: ...
     @property
     def substitutes(self) -> Substitutes: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
     @property
     def visits(self) -> Visits: ...
     @property

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core import deadlines, findings, rights
+from bot.core import deadlines, findings, outcomes, rights
 from bot.core.messages import Lane, Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Screen, Text, text
@@ -90,6 +90,8 @@ def _item_button(finding: findings.Finding) -> Button:
 def _deeds(entry: Entry, finding: findings.Finding, actor: Actor) -> list[tuple[Button, ...]]:
     """What the reader may do at once about the only item; asking for time only while there is
     some left."""
+    if entry.line.id == "tiding-outcome":
+        return [outcome_buttons(finding)]
     deeds = [
         Button(label=text(label), press=(action.value, str(finding.id)))
         for action, label in _DEEDS
@@ -97,6 +99,17 @@ def _deeds(entry: Entry, finding: findings.Finding, actor: Actor) -> list[tuple[
         and (action is not rights.Action.EXTEND or entry.urgency >= 0)
     ]
     return [tuple(deeds[i : i + 2]) for i in range(0, len(deeds), 2)]
+
+
+def outcome_buttons(finding: findings.Finding) -> tuple[Button, ...]:
+    """The one question of the outcome check, in three buttons."""
+    return tuple(
+        Button(
+            label=text(f"outcome-answer-{answer}"),
+            press=("outcome", str(finding.id), answer.value),
+        )
+        for answer in outcomes.Answer
+    )
 
 
 def _turning(number: int, count: int, key: str) -> tuple[tuple[Button, ...], ...]:

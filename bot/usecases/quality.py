@@ -1,4 +1,4 @@
-"""Figures beyond the rate: what the draw proves about closings, counted and said in a line."""
+"""Figures beyond the rate: what draws and finders say of the closings, counted and in a line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.core import digests, sampling, visits
+from bot.core.outcomes import Answer
 from bot.core.screens import Day, Text, text
 from bot.core.work import Work
 
 
 def added(figures: digests.Figures, work: Work) -> digests.Figures:
-    made = digests.Quality(sample=latest_sample(work))
+    counts = work.outcomes.counts(figures.round_ids)
+    made = digests.Quality(
+        sample=latest_sample(work),
+        outcomes=digests.OutcomeFigures(
+            solved=counts.get(Answer.SOLVED, 0),
+            partly=counts.get(Answer.PARTLY, 0),
+            unsolved=counts.get(Answer.NOT, 0),
+            waiting=counts.get("", 0),
+        ),
+    )
     return figures.model_copy(update={"quality": made})
 
 
@@ -45,6 +55,16 @@ def of_sample(sample: visits.Sample, work: Work) -> digests.SampleFigures:
 def lines(made: digests.Quality) -> Iterator[Text]:
     if made.sample is not None:
         yield from sample_lines(made.sample)
+    outcomes = made.outcomes
+    if outcomes.asked:
+        yield text(
+            "digest-outcomes",
+            asked=outcomes.asked,
+            solved=outcomes.solved,
+            partly=outcomes.partly,
+            unsolved=outcomes.unsolved,
+            waiting=outcomes.waiting,
+        )
 
 
 def sample_lines(sample: digests.SampleFigures) -> Iterator[Text]:

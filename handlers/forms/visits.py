@@ -9,7 +9,7 @@ from bot.core.forms import Answers, Choice, Evidence, Form, Option, Pick, Words
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import doubts
+from bot.usecases import doubts, outcomes
 from bot.usecases import sampling as draws
 from bot.usecases import visits as cases
 from handlers import cards
@@ -33,6 +33,12 @@ def _assigned(command: cases.Assign, actor: Actor, work: Work) -> Screen:
 def _kept(command: doubts.Keep, actor: Actor, work: Work) -> Screen:
     finding = doubts.keep(command, actor, work)
     return cards.card(finding, actor, work, text("keep-done", number=finding.number))
+
+
+def answered(command: outcomes.Answer, actor: Actor, work: Work) -> Screen:
+    finding = outcomes.answer(command, actor, work)
+    line = text(f"outcome-done-{command.answer}", number=finding.number)
+    return cards.card(finding, actor, work, line)
 
 
 def visitors(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
@@ -73,6 +79,15 @@ KEEP = Form(
     result=doubts.Keep,
     questions=(Words("text"),),
     submit=_kept,
+    intro=about,
+    confirm=False,
+)
+
+OUTCOME = Form(
+    name="outcome",
+    result=outcomes.Answer,
+    questions=(Words("text", optional=True), Evidence("evidence", optional=True)),
+    submit=answered,
     intro=about,
     confirm=False,
 )

@@ -15,6 +15,7 @@ from bot.core import errors
 from bot.core.findings import Finding, State
 from bot.core.incoming import Act, Incoming
 from bot.core.messages import Topic
+from bot.core.outcomes import Outcome
 from bot.core.people import Person
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Team
@@ -200,6 +201,8 @@ def _doubted(made: Cast) -> int:
         )
         added = work.visits.add(visit)
         work.visits.save(added.answered(Answer.PARTLY, "村委会", "只补了一半", work.today))
+        asked = Outcome(finding_id=item.id, cycle=1, person_id=visitor, asked_on=work.today)
+        work.outcomes.add(asked)
     return item.id
 
 

@@ -58,6 +58,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "visit": (("{visit}",), frozenset({R.MEMBER})),
     "visit-assign": (("{visit}",), OFFICE),
     "keep": (("{doubted}",), OFFICE),
+    "outcome": (("{doubted}", "solved"), frozenset({R.MEMBER})),
     "visits": (("{sample}", "0"), OFFICE | {R.LEADING_GROUP, R.MEMBER}),
     "figures": (("{round}", "{unit}"), READ),
     "brief": (("{round}", "{unit}"), READ),

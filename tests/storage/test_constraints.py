@@ -64,6 +64,18 @@ INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 
 """
 _POST = "INSERT INTO posts (person_id, role, since) VALUES (1, 'office', 'd')"
 _SNAPSHOT = "INSERT INTO snapshots (week, as_of, frozen, body) VALUES ('2020-W50', 't', 1, '{}')"
+_OUTCOME = """
+INSERT INTO outcomes (finding_id, cycle, person_id, asked_on, text) VALUES (1, 1, 1, 'd', '')
+"""
+_RULE = """
+INSERT INTO rules (
+    finding_id, cycle, kind, name, number, issued_on, entered_by, entered_on
+)
+VALUES (1, 1, 'new', 'n', '', 'd', 1, 'd')
+"""
+_SIGNAL = """
+INSERT INTO signals (finding_id, cycle, kind, other_id, found_on) VALUES (1, 1, 'hunch', 0, 'd')
+"""
 _SAMPLE = """
 INSERT INTO samples (size, seed, is_chosen, drawn_by, drawn_on, frame)
 VALUES ('10%', 1, 0, 1, 'd', '[]')
@@ -124,6 +136,9 @@ PROVOCATIONS = {
     "measures_ordinal": [_MEASURE, _MEASURE],
     "organisations_code": ["UPDATE organisations SET code = 'same'"],
     "organisations_level": ["UPDATE organisations SET level = 'planet'"],
+    "outcomes_answer": [_OUTCOME, "UPDATE outcomes SET answer = 'eh', answered_on = 'd'"],
+    "outcomes_answered": [_OUTCOME, "UPDATE outcomes SET answered_on = 'd'"],
+    "outcomes_once": [_OUTCOME, _OUTCOME],
     "outbox_key": [_OUTBOX, _OUTBOX],
     "outbox_recipient": [_OUTBOX, "UPDATE outbox SET person_id = 1"],
     "persons_joined_whole": ["UPDATE persons SET chat_id = NULL"],
@@ -137,6 +152,10 @@ PROVOCATIONS = {
         " SELECT term, number, year, name, started_on, phase FROM rounds"
     ],
     "rounds_phase": ["UPDATE rounds SET phase = 'over'"],
+    "rules_issued": [_RULE, "UPDATE rules SET issued_on = NULL"],
+    "rules_kind": [_RULE.replace("new", "old")],
+    "rules_once": [_RULE, _RULE],
+    "signals_kind": [_SIGNAL],
     "samples_chosen": [_SAMPLE.replace("1, 0, 1", "1, 2, 1")],
     "snapshots_frozen": [_SNAPSHOT, "UPDATE snapshots SET frozen = 2"],
     "snapshots_week": [_SNAPSHOT, _SNAPSHOT],

@@ -193,7 +193,7 @@ def test_partly_true_reopened_counts_as_false(deeds: Deeds) -> None:
     deeds.reopen(item)
     assert (counted(deeds).undecided, counted(deeds).false) == (0, 1)
     with deeds.ledger.work() as work:
-        assert doubts.pending(work.findings.get(item.id), work) == []
+        assert not doubts.is_doubted(work.findings.get(item.id), work)
 
 
 def test_where_everybody_had_a_hand_somebody_still_decides(deeds: Deeds) -> None:
