@@ -49,8 +49,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
     yield from visit_lines.lines(finding, actor, work)
-    if count := exhibits.count(finding, actor, work):
-        yield text("card-evidence", n=count)
+    yield from _evidence(finding, actor, work)
 
 
 def _facts(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
@@ -137,6 +136,15 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
         yield _awaited(application, work)
 
 
+def _evidence(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
+    held = exhibits.held(finding, actor, work)
+    places = tuple(file.name for file in held if file.is_place)
+    if count := len(held) - len(places):
+        yield text("card-evidence", n=count)
+    if places:
+        yield text("card-place", places=Many(items=places))
+
+
 def _awaited(application: reviews.Application, work: Work) -> Text:
     due = Day(day=application.step_due)
     capacities = capacities_text(application.current.capacities)
@@ -189,7 +197,7 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
             yield Button(label=_label(action, finding), press=(verb, item))
     if corrections.reversible(finding, actor, work) is not None:
         yield Button(label=text("button-take-back"), press=("take-back", item))
-    if exhibits.count(finding, actor, work):
+    if exhibits.held(finding, actor, work):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
     yield Button(label=text("button-history"), press=("history", item))
 

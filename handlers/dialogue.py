@@ -17,7 +17,7 @@ from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from handlers import answers, widgets
+from handlers import answers, files, widgets
 from handlers.talk import ALBUM, FRESH, VERB, Talk, command_answers, is_untouched
 
 Forms = Mapping[str, forms.Form]
@@ -145,8 +145,9 @@ def done(talk: Talk, question: forms.Question) -> Screen:
     """Ends collecting: files, or ticks."""
     collected = talk.pending(question.key)
     least = question.at_least if isinstance(question, forms.Evidence | forms.Ticks) else 0
-    if len(collected) < least:
-        kind = "files" if isinstance(question, forms.Evidence) else "ticks"
+    is_files = isinstance(question, forms.Evidence)
+    if (files.count(collected, talk.work) if is_files else len(collected)) < least:
+        kind = "files" if is_files else "ticks"
         return complain(talk, text(f"dialogue-error-{kind}-least", n=least))
     return choose(talk, question, collected)
 

@@ -53,6 +53,23 @@ def _collected(talk: Talk, key: str, collected: Sequence[Json]) -> Talk:
     return kept.noting(CAPTION, talk.incoming.text.strip()) if talk.incoming.text else kept
 
 
+def counted(ids: Sequence[Json], work: Work) -> screens.Text:
+    """What has come, in words: so many files, and whether with places."""
+    n = count(ids, work)
+    places = len(ids) - n
+    if not places:
+        return text("dialogue-files-count", n=n)
+    if not n:
+        return text("dialogue-places-count", n=places)
+    return text("dialogue-files-and-places", n=n, places=places)
+
+
+def count(ids: Sequence[Json], work: Work) -> int:
+    """Without places, which alone prove nothing."""
+    held = work.evidence.files([int(str(id)) for id in ids])
+    return sum(not file.is_place for file in held)
+
+
 def _too_many(talk: Talk, current: Callable[[Talk], Screen]) -> Screen | None:
     if _is_of(talk, REFUSED_ALBUM):
         return None
@@ -80,5 +97,6 @@ def _row(file: IncomingFile, actor: Actor, work: Work) -> evidence.StoredFile:
         telegram_unique_id=file.telegram_unique_id,
         uploader_id=actor.id,
         uploaded_at=work.now,
+        fetched_at=work.now if file.kind is evidence.FileKind.PLACE else None,
         not_before=work.now,
     )

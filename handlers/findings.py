@@ -9,7 +9,7 @@ from bot.core.findings import BEFORE_FEEDBACK
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES
-from bot.core.screens import Button, Day, FileAttachment, Screen, Text, text
+from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import delegations, items, rectification, reviews, seats
 from bot.usecases import evidence as exhibits
@@ -18,7 +18,6 @@ from handlers import cards, dialogue, files, lists, on_behalf, one_line, questio
 from handlers.forms import offers, office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]
-FILES_A_PAGE = 10
 
 
 def item_id(incoming: Incoming) -> int:
@@ -112,7 +111,7 @@ def commit(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     pledge = text("commit-pledge", number=finding.number, problem=finding.summary, due=due)
     id = str(finding.id)
     sign_button = Button(label=text("button-commit-sign"), press=("committed", id))
-    return Screen(lines=(pledge,), buttons=((sign_button, _back_to(id)),), item=finding.id)
+    return Screen(lines=(pledge,), buttons=((sign_button, back_to(id)),), item=finding.id)
 
 
 def committed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -204,9 +203,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
         if knows_team or (entry.kind not in _BEFORE_UNIT and entry.to_state not in BEFORE_FEEDBACK)
     ]
     heading = text("history-title", number=finding.number, n=len(lines))
-    return Screen(
-        lines=(heading, *lines), buttons=((_back_to(str(finding.id)),),), item=finding.id
-    )
+    return Screen(lines=(heading, *lines), buttons=((back_to(str(finding.id)),),), item=finding.id)
 
 
 # What happened inside the team, or what it is going to look at, is nobody's business but the
@@ -231,36 +228,5 @@ def _entry(entry: events.Event, work: Work) -> Text:
     return text("history-line", day=Day(day=entry.day), name=name, kind=kind)
 
 
-def evidence(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """("evidence", id, page): the files as media, ten a page."""
-    finding = items.visible(item_id(incoming), actor, work)
-    pieces = exhibits.shown(finding, actor, work)
-    held = [file for piece in pieces for file in piece.files]
-    number = _page(incoming)
-    shown = held[number * FILES_A_PAGE : (number + 1) * FILES_A_PAGE]
-    if not shown:
-        raise errors.Stale()
-    buttons = [_back_to(str(finding.id))]
-    if len(held) > (number + 1) * FILES_A_PAGE:
-        press = ("evidence", str(finding.id), str(number + 1))
-        buttons.append(Button(label=text("button-more"), press=press))
-    said = tuple(
-        text("evidence-caption", text=piece.caption)
-        for piece in pieces
-        if piece.caption and not set(piece.files).isdisjoint(shown)
-    )
-    return Screen(
-        lines=(text("evidence-title", number=finding.number, n=len(held)), *said),
-        buttons=(tuple(buttons),),
-        attachments=tuple(FileAttachment(file=file) for file in shown),
-        item=finding.id,
-    )
-
-
-def _page(incoming: Incoming) -> int:
-    press = incoming.press or ()
-    return int(press[2]) if len(press) > 2 and press[2].isdecimal() else 0
-
-
-def _back_to(id: str) -> Button:
+def back_to(id: str) -> Button:
     return Button(label=text("button-card"), press=("item", id))

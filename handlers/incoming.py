@@ -10,6 +10,7 @@ from telegram import (
     ChatMember,
     ChatMemberUpdated,
     Document,
+    Location,
     Message,
     MessageEntity,
     PhotoSize,
@@ -28,12 +29,10 @@ UNSUPPORTED = (
     "video_note",
     "animation",
     "contact",
-    "location",
     "poll",
     "dice",
     "story",
     "game",
-    "venue",
 )
 
 KINDS = {
@@ -43,6 +42,7 @@ KINDS = {
     FileKind.VOICE: ("voice.ogg", "audio/ogg"),
     FileKind.AUDIO: ("audio.mp3", "audio/mpeg"),
 }
+PLACE = "{label}{latitude:.5f}, {longitude:.5f}"
 ABSENT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 Media = PhotoSize | Document | Video | Voice | Audio
 
@@ -54,7 +54,7 @@ def read(update: Update, *, bot_id: int, bot_name: str, now: datetime) -> Incomi
     if update.my_chat_member is not None:
         return _membership(update.update_id, update.my_chat_member, bot_id)
     message = update.message or update.edited_message
-    if message is None or message.from_user is None:
+    if message is None or message.from_user is None or _is_walking(update):
         return None
     files = _files(message)
     text = message.text or message.caption or ""
@@ -124,6 +124,11 @@ def person_of(update: object) -> User | None:
     return update.effective_user if isinstance(update, Update) else None
 
 
+def _is_walking(update: Update) -> bool:
+    """A live location goes on telling where it is: the place it was sent from is what counts."""
+    return update.edited_message is not None and update.edited_message.location is not None
+
+
 def _act(update: Update, message: Message, text: str, files: tuple[IncomingFile, ...]) -> Act:
     if update.edited_message is not None:
         return Act.EDIT
@@ -150,10 +155,21 @@ def _command(message: Message, text: str, bot_name: str) -> tuple[str | None, st
 def _files(message: Message) -> tuple[IncomingFile, ...]:
     if message.animation is not None:
         return ()  # a document comes along with it, which is the same GIF
+    if message.location is not None:
+        return (_place(message, message.location),)
     photo = max(message.photo, key=lambda size: size.width * size.height, default=None)
     candidates = (photo, message.document, message.video, message.voice, message.audio)
     return tuple(
         _file(kind, media) for kind, media in zip(KINDS, candidates, strict=True) if media
+    )
+
+
+def _place(message: Message, location: Location) -> IncomingFile:
+    """A venue has a name beside its coordinates; five decimals are about a metre."""
+    label = f"{message.venue.title} " if message.venue else ""
+    name = PLACE.format(label=label, latitude=location.latitude, longitude=location.longitude)
+    return IncomingFile(
+        kind=FileKind.PLACE, telegram_id="", telegram_unique_id="", name=name, mime="", size=0
     )
 
 

@@ -11,6 +11,7 @@ from handlers import (
     corrections,
     deputies,
     dialogue,
+    evidence,
     findings,
     groups,
     health,
@@ -101,7 +102,7 @@ COMMANDS = (
 PRESSES = (
     Press("item", findings.opened),
     Press("history", findings.history),
-    Press("evidence", findings.evidence),
+    Press("evidence", evidence.show),
     Press("review", findings.review),
     Press("sign", findings.sign),
     Press("send", findings.send),

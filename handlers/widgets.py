@@ -8,6 +8,7 @@ from datetime import date
 from bot.core import forms, screens
 from bot.core.events import Json
 from bot.core.screens import Button, Text, text
+from handlers import files
 from handlers.talk import CAPTION, FOUND, Talk
 
 PAGE = 8
@@ -115,10 +116,10 @@ def _box(option: forms.Option, *, ticked: bool) -> Text:
 
 
 def _evidence(talk: Talk, question: forms.Evidence) -> tuple[list[Text], Rows]:
-    kept = len(talk.pending(question.key))
+    kept = talk.pending(question.key)
     if not kept and (question.optional or question.at_least):
         return [], []
-    lines = [text("dialogue-files-so-far", n=kept)] if kept else []
+    lines = [text("dialogue-files-so-far", what=files.counted(kept, talk.work))] if kept else []
     return lines, [(talk.button(text("dialogue-done"), "f"),)]
 
 
@@ -201,7 +202,7 @@ def shown(talk: Talk, question: forms.Question, value: Json) -> screens.Arg:
 def _several(talk: Talk, question: forms.Question, values: list[Json]) -> screens.Arg:
     match question:
         case forms.Evidence():
-            return text("dialogue-files-count", n=len(values))
+            return files.counted(values, talk.work)
         case forms.Ticks():
             return _ticked(talk, question, values)
         case _:

@@ -22,7 +22,7 @@ _GET_FILE = _FILE + " WHERE id = :id"
 _FILES = _FILE + " WHERE id IN "
 _TO_FETCH = (
     _FILE
-    + " WHERE sha256 IS NULL AND dead_reason IS NULL AND not_before <= :now"
+    + " WHERE fetched_at IS NULL AND dead_reason IS NULL AND not_before <= :now"
     + " ORDER BY not_before, id LIMIT :at_most"
 )
 _ADD_FILE = """

@@ -214,7 +214,7 @@ CREATE INDEX progress_by_finding ON progress (finding_id);
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CONSTRAINT files_kind CHECK (
-        kind IN ('photo', 'document', 'voice', 'video', 'audio')
+        kind IN ('photo', 'document', 'voice', 'video', 'audio', 'place')
     ),
     name TEXT NOT NULL,
     mime TEXT NOT NULL,
@@ -232,7 +232,7 @@ CREATE TABLE files (
     dhash TEXT,
     taken_on TEXT
 ) STRICT;
-CREATE INDEX files_to_fetch ON files (not_before) WHERE sha256 IS NULL AND dead_reason IS NULL;
+CREATE INDEX files_to_fetch ON files (not_before) WHERE fetched_at IS NULL AND dead_reason IS NULL;
 CREATE INDEX files_by_hash ON files (sha256) WHERE sha256 IS NOT NULL;
 
 -- One piece of evidence: ten photos with one caption are one row here and ten in evidence_files.

@@ -77,6 +77,26 @@ class Phone:
     async def sends_voice(self, content: bytes = b"OggS") -> botapi.Message:
         return await self._done(lambda: self.user.sends_voice(content, to=self.group))
 
+    async def sends_place(
+        self, latitude: float = 41.7636, longitude: float = 86.1514
+    ) -> botapi.Message:
+        return await self._done(
+            lambda: self.user.sends_location(latitude, longitude, to=self.group)
+        )
+
+    async def sends_venue(self, title: str) -> botapi.Message:
+        return await self._done(
+            lambda: self.user.sends_venue(title, 41.7636, 86.1514, to=self.group)
+        )
+
+    async def sends_live_place(self) -> botapi.Message:
+        return await self._done(
+            lambda: self.user.sends_live_location(41.7636, 86.1514, to=self.group)
+        )
+
+    async def walks(self, message: botapi.Message, latitude: float, longitude: float) -> None:
+        await self._done(lambda: self.user.walks(message, latitude, longitude, to=self.group))
+
     async def sends_album(
         self, items: Sequence[bytes | tuple[str, bytes]], caption: str | None = None
     ) -> list[botapi.Message]:

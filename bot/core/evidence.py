@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     VOICE = "voice"
     VIDEO = "video"
     AUDIO = "audio"
+    PLACE = "place"  # where it was: its name tells all, there are no bytes to fetch
 
 
 class Purpose(StrEnum):
@@ -28,7 +29,8 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFile:
-    """`sha256` is None until the bytes are on disk. `size` in bytes."""
+    """`sha256` is None until the bytes are on disk; a place has none, and is fetched from the
+    start. `size` in bytes."""
 
     id: int
     kind: FileKind
@@ -44,6 +46,10 @@ class StoredFile:
     attempts: int = 0
     not_before: datetime
     dead_reason: str | None = None
+
+    @property
+    def is_place(self) -> bool:
+        return self.kind is FileKind.PLACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,10 @@ The feedback hands the finding's words over, not how they came to be known (doma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core import findings
-from bot.core.evidence import Evidence, Purpose
+from bot.core.evidence import Evidence, Purpose, StoredFile
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
 from bot.core.work import Work
@@ -26,6 +28,12 @@ def shown(finding: findings.Finding, actor: Actor, work: Work) -> tuple[Evidence
     return tuple(piece for piece in pieces if piece.purpose is not Purpose.FINDING)
 
 
+def held(finding: findings.Finding, actor: Actor, work: Work) -> Sequence[StoredFile]:
+    """The files of it, and places, in the order of the pieces."""
+    files = [file for piece in shown(finding, actor, work) for file in piece.files]
+    return work.evidence.files(files)
+
+
 def count(finding: findings.Finding, actor: Actor, work: Work) -> int:
-    """How many files that are."""
-    return sum(len(piece.files) for piece in shown(finding, actor, work))
+    """How many files that are, places left out."""
+    return sum(not file.is_place for file in held(finding, actor, work))

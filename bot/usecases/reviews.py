@@ -117,11 +117,19 @@ def _goes_straight(finding: findings.Finding) -> bool:
 
 
 def has_evidence(finding: findings.Finding, work: Work) -> bool:
+    """Of this cycle, and from the unit. A place beside them proves nothing alone."""
     purposes = (evidence.Purpose.PROGRESS, evidence.Purpose.APPLICATION)
-    return any(
-        piece.cycle == finding.cycle and piece.purpose in purposes
+    held = [
+        file
         for piece in work.evidence.of_finding(finding.id)
-    )
+        if piece.cycle == finding.cycle and piece.purpose in purposes
+        for file in piece.files
+    ]
+    return proves(held, work)
+
+
+def proves(files: Sequence[int], work: Work) -> bool:
+    return any(not file.is_place for file in work.evidence.files(files))
 
 
 def endorse(command: Endorse, actor: Actor, work: Work) -> list[findings.Finding]:

@@ -94,6 +94,8 @@ def enter(command: Enter, actor: Actor, work: Work) -> findings.Finding:
         raise errors.NotAllowed("enter", number=finding.number)
     if command.text is None and command.what in (What.PROGRESS, What.REFUSAL):
         raise errors.Unfit("enter-text")
+    if not review_cases.proves(command.scan, work):
+        raise errors.Unfit("evidence-missing", number=finding.number)
     person = _as(command.person, actor, work)
     if command.what is What.PROGRESS:
         report = rectification.Report(

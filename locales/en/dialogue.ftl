@@ -10,6 +10,17 @@ dialogue-files-count = { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
+dialogue-places-count = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+dialogue-files-and-places = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+} and { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}
 dialogue-ticks-count = { $n } chosen
 
 dialogue-ticked = ☑ { $label }
@@ -23,10 +34,7 @@ dialogue-no-options = There is nothing to choose from at present.
 dialogue-several = { $n } match. Please choose one.
 
 dialogue-files-kept = The material has been received.
-dialogue-files-so-far = { $n ->
-    [one] { $n } file received
-   *[other] { $n } files received
-}. Send more, or press “Done”.
+dialogue-files-so-far = Received: { $what }. Send more, or press “Done”.
 dialogue-caption-kept = These words are kept as the note to the material.
 
 dialogue-parked = What you had begun to fill in is kept.
@@ -71,5 +79,5 @@ error-unfit-file-size = “{ $name }” is larger than { $megabytes } MB and was
 
 edge-unknown-command = There is no such command. Send /help to see what you can do now.
 edge-groups = Items are not handled in groups. Please write to me in a private chat.
-edge-unsupported = This kind of message cannot be handled. Please send text, photos or files.
+edge-unsupported = This kind of message cannot be handled. Please send text, photos, files or a place.
 edge-edit-late = Editing a message does not change what has been submitted. For a correction, please contact the inspection office.

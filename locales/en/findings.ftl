@@ -34,6 +34,7 @@ card-evidence = Evidence: { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
+card-place = Place: { $places }
 
 card-application = Application for closing: { $text }
 card-approved = Approved: { $name } ({ $capacities })

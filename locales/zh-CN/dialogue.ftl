@@ -7,6 +7,8 @@ dialogue-caption = 说明
 dialogue-left-out = 未填
 dialogue-line = { $text }（{ $day }）
 dialogue-files-count = { $n } 个文件
+dialogue-places-count = { $n } 处位置
+dialogue-files-and-places = { $n } 个文件、{ $places } 处位置
 dialogue-ticks-count = 已选 { $n } 项
 
 dialogue-ticked = ☑ { $label }
@@ -20,7 +22,7 @@ dialogue-no-options = 目前没有可选的内容。
 dialogue-several = 有 { $n } 项相符，请选择。
 
 dialogue-files-kept = 材料已收下。
-dialogue-files-so-far = 已收到 { $n } 个文件，可继续发送，发完请按“完成”。
+dialogue-files-so-far = 已收到 { $what }，可继续发送，发完请按“完成”。
 dialogue-caption-kept = 这段文字已记为材料说明。
 
 dialogue-parked = 刚才未填完的内容已保留。
@@ -62,5 +64,5 @@ error-unfit-file-size = “{ $name }”超过 { $megabytes } MB，未保存。�
 
 edge-unknown-command = 没有这个命令。请发送 /help 查看现在可办的事项。
 edge-groups = 群里不办理具体事项，请与我单独对话。
-edge-unsupported = 这类消息无法办理。请发送文字、照片或文件。
+edge-unsupported = 这类消息无法办理。请发送文字、照片、文件或位置。
 edge-edit-late = 已提交的内容不随消息修改而改变。如需更正，请联系巡察办。

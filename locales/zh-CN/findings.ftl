@@ -31,6 +31,7 @@ card-measure = ▫️ 整改措施 { $n }：{ $text }（{ $day }前完成）
 card-measure-done = ☑️ 整改措施 { $n }：{ $text }（{ $day }完成）
 card-progress = 进展（{ $day }　{ $name }）：{ $text }
 card-evidence = 佐证材料：{ $n } 个文件
+card-place = 位置：{ $places }
 
 card-application = 销号申请：{ $text }
 card-approved = 审核同意：{ $name }（{ $capacities }）

@@ -75,7 +75,7 @@ async def test_a_file_of_21_megabytes_is_refused_and_the_draft_stays(t: Town) ->
     assert "已收到 1 个文件" in li.last.text
 
 
-async def test_a_sticker_a_poll_a_contact_and_a_place_are_not_taken(t: Town) -> None:
+async def test_a_sticker_a_poll_and_a_contact_are_not_taken(t: Town) -> None:
     li = await t.joins("李闻")
     await li.says("/log 公车私用")
     user = li.user
@@ -83,7 +83,6 @@ async def test_a_sticker_a_poll_a_contact_and_a_place_are_not_taken(t: Town) -> 
         user.sends_sticker,
         lambda: user.sends_poll("去不去", ["去", "不去"]),
         lambda: user.sends_contact("+860000", "某"),
-        lambda: user.sends_location(43.8, 87.6),
     )
     for deed in deeds:
         before = len(li.answers)

@@ -94,7 +94,7 @@ def test_an_error_without_a_draft_is_one_sentence(li: Chat) -> None:
 
 def test_a_sticker_is_explained(li: Chat) -> None:
     li.does(li.incoming(act=Act.OTHER, what="sticker"))
-    assert li.hears == "这类消息无法办理。请发送文字、照片或文件。"
+    assert li.hears == "这类消息无法办理。请发送文字、照片、文件或位置。"
 
 
 def test_an_edited_message_corrects_its_answer(li: Chat) -> None:

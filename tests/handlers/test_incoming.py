@@ -114,16 +114,28 @@ def test_a_gif_is_not_taken_for_a_document() -> None:
     assert (incoming.act, incoming.what, incoming.files) == (Act.OTHER, "animation", ())
 
 
-@pytest.mark.parametrize(
-    ("what", "body"),
-    [
-        ("location", {"latitude": 1.0, "longitude": 2.0}),
-        ("contact", {"phone_number": "1", "first_name": "x"}),
-    ],
-)
-def test_what_we_do_not_take_is_named(what: str, body: dict[str, Any]) -> None:
-    incoming = read_message(**{what: body})
-    assert (incoming.act, incoming.what) == (Act.OTHER, what)
+def test_what_we_do_not_take_is_named() -> None:
+    incoming = read_message(contact={"phone_number": "1", "first_name": "x"})
+    assert (incoming.act, incoming.what) == (Act.OTHER, "contact")
+
+
+PLACE = {"latitude": 41.7636, "longitude": 86.1514, "live_period": 900}
+
+
+def test_a_place_is_its_name_and_coordinates() -> None:
+    venue = {"location": PLACE, "title": "灌溉站", "address": ""}
+    for more, name in (
+        ({}, "41.76360, 86.15140"),
+        ({"venue": venue}, "灌溉站 41.76360, 86.15140"),
+    ):
+        incoming = read_message(location=PLACE, **more)
+        [place] = incoming.files
+        assert (incoming.act, incoming.what, place.kind) == (Act.FILES, "", FileKind.PLACE)
+        assert place.name == name
+
+
+def test_the_further_way_of_a_live_place_is_nobodys_doing() -> None:
+    assert reading("edited_message", {**BASIS, "location": PLACE}) is None
 
 
 def test_a_service_message_is_something_else() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import errors
+from bot.core.evidence import FileKind
 from bot.core.findings import State
 from bot.core.roles import Role
 from tests import builders
@@ -39,7 +40,8 @@ def test_to_fetch_is_what_is_due_and_neither_here_nor_dead(
         second = builders.stored_file(work, member)
         first = builders.stored_file(work, member, not_before=START - timedelta(hours=1))
         builders.stored_file(work, member, not_before=START + timedelta(seconds=1))
-        builders.stored_file(work, member, sha256="cd" * 32)
+        builders.stored_file(work, member, sha256="cd" * 32, fetched_at=START)
+        builders.stored_file(work, member, kind=FileKind.PLACE, fetched_at=START)
         builders.stored_file(work, member, dead_reason="too big")
         assert work.evidence.to_fetch(work.now, limit=9) == [first, second]
         assert work.evidence.to_fetch(work.now, limit=1) == [first]

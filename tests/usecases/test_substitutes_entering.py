@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from bot.core import errors
+from bot.core.evidence import FileKind
 from bot.core.findings import Finding, State
 from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.usecases import substitutes
 from bot.usecases.substitutes import Enter, What
+from tests import builders
 from tests.ledger import Ledger
 from tests.usecases.deeds import Deeds
 
@@ -53,6 +55,16 @@ def test_progress_is_the_persons_by_the_hand_of_the_liaison(deeds: Deeds, ledger
     told = deeds.history(item)[-1]
     assert told.person_id == deeds.id(Role.LIAISON)
     assert (told.body or {})["on_behalf_of"] == deeds.id(Role.RESPONSIBLE)
+
+
+def test_a_place_is_no_signed_sheet(deeds: Deeds, ledger: Ledger) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    with ledger.work() as work:
+        place = builders.stored_file(work, deeds.person(Role.LIAISON), kind=FileKind.PLACE)
+    more = {"text": "已公示三个月", "scan": (place.id,)}
+    with pytest.raises(errors.Unfit):
+        enter(deeds, item, What.PROGRESS, Role.RESPONSIBLE, Role.LIAISON, **more)
 
 
 def test_the_commitment_is_entered_once(deeds: Deeds) -> None:

@@ -97,8 +97,28 @@ class User(Person):
     def sends_location(
         self, latitude: float, longitude: float, to: Group | None = None
     ) -> Message:
-        place = {"latitude": latitude, "longitude": longitude}
+        return self._posts(to, more={"location": _place_json(latitude, longitude)})
+
+    def sends_live_location(
+        self, latitude: float, longitude: float, period: int = 900, to: Group | None = None
+    ) -> Message:
+        place = {**_place_json(latitude, longitude), "live_period": period}
         return self._posts(to, more={"location": place})
+
+    def walks(
+        self, message: Message, latitude: float, longitude: float, to: Group | None = None
+    ) -> Message:
+        """A live location that he has sent goes along; the last part of its way has no period."""
+        more = {"location": _place_json(latitude, longitude)}
+        return self._changes(message, to, more=more, edited=self.api.clock())
+
+    def sends_venue(
+        self, title: str, latitude: float, longitude: float, to: Group | None = None
+    ) -> Message:
+        """A place with a name; its coordinates come as a location, too."""
+        place = _place_json(latitude, longitude)
+        venue = {"location": place, "title": title, "address": ""}
+        return self._posts(to, more={"location": place, "venue": venue})
 
     def sends_contact(
         self, phone_number: str, first_name: str, to: Group | None = None
@@ -113,15 +133,8 @@ class User(Person):
 
     def edits(self, message: Message, text: str, to: Group | None = None) -> Message:
         """Another text, or another caption, for a message of one's own."""
-        chat = self._chat(to)
-        changed = self.api.change(
-            chat,
-            chat.by_number[message.id],
-            content=entities.with_commands(text),
-            edited=self.api.clock(),
-        )
-        self._tells(chat, "edited_message", changed)
-        return changed
+        content = entities.with_commands(text)
+        return self._changes(message, to, content=content, edited=self.api.clock())
 
     def presses(self, message: Message, data: str, to: Group | None = None) -> Query:
         """Presses a button; a stale or forged press passes too, as it does at Telegram."""
@@ -182,6 +195,12 @@ class User(Person):
         self._tells(chat, "message", message)
         return message
 
+    def _changes(self, message: Message, to: Group | None, **fields: Any) -> Message:
+        chat = self._chat(to)
+        changed = self.api.change(chat, chat.by_number[message.id], **fields)
+        self._tells(chat, "edited_message", changed)
+        return changed
+
     def _tells(self, chat: Chat, kind: str, message: Message) -> None:
         payload = wire.message_json(self.api, chat, message)
         for bot in self.api.bots.values():
@@ -198,6 +217,10 @@ def _parts(text: str) -> Iterator[str]:
     """Pieces of at most 4,096 UTF-16 units; half as many characters if they may count twice."""
     size = 4096 if entities.units(text) == len(text) else 2048
     return (text[start : start + size] for start in range(0, len(text), size))
+
+
+def _place_json(latitude: float, longitude: float) -> JSON:
+    return {"latitude": latitude, "longitude": longitude}
 
 
 def _poll_json(question: str, options: Sequence[str]) -> JSON:
