@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from bot.core import forms, rights, screens
+from bot.core import forms, rights, screens, suggestions
 from bot.core.events import Json
 from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
@@ -111,7 +111,18 @@ def is_lost(draft: forms.Draft, actor: Actor, work: Work) -> bool:
     """Whether it is about an item that the person may see no longer, his post having ended."""
     item = str(draft.answers.get("finding", ""))
     found = work.findings.many([int(item)]) if item.isdecimal() else ()
-    return any(not rights.may(actor, rights.Action.SEE, finding) for finding in found)
+    return _lost_otherwise(draft, actor, work) or any(
+        not rights.may(actor, rights.Action.SEE, finding) for finding in found
+    )
+
+
+def _lost_otherwise(draft: forms.Draft, actor: Actor, work: Work) -> bool:
+    """The same of what is no finding."""
+    id = str(draft.answers.get("suggestion", ""))
+    if not id.isdecimal():
+        return False
+    suggestion = work.suggestions.get(int(id))
+    return not suggestions.may(actor, suggestions.Action.SEE, suggestion)
 
 
 def cancelled(talk: Talk) -> Screen:

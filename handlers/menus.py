@@ -6,6 +6,7 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Menu
 from bot.core.substitutes import SUBSTITUTABLE
+from bot.core.suggestions import PROPOSERS
 
 _WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
 _REVIEWERS = (
@@ -40,6 +41,8 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("apply", _WORKERS),
     ("reviews", frozenset(_REVIEWERS)),
     ("feedback", OFFICE_ROLES),
+    ("suggest", PROPOSERS),
+    ("suggestions", frozenset(_READERS) | TEAM_ROLES),
     ("round", frozenset({Role.DIRECTOR})),
     ("due", frozenset(_READERS)),
     ("mine", TEAM_ROLES | UNIT_ROLES),

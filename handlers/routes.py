@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.core import rights
+from bot.core.suggestions import Action as Suggesting
 from handlers import (
     briefs,
     changes,
@@ -25,6 +26,7 @@ from handlers import (
     scopes,
     statistics,
     substitutes,
+    suggestions,
     visits,
 )
 from handlers.forms import changes as change_forms
@@ -34,6 +36,7 @@ from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
 from handlers.forms import substitutes as substitute_forms
+from handlers.forms import suggestions as suggestion_forms
 from handlers.forms import visits as visit_forms
 from handlers.routing import Command, Label, Press, Routes, Welcome
 
@@ -59,6 +62,13 @@ FORMS = {
         correction_forms.CORRECT,
         correction_forms.AMEND,
         deputy_forms.DEPUTY,
+        suggestion_forms.SUGGEST,
+        suggestion_forms.TRANSFER,
+        suggestion_forms.WITHDRAW,
+        suggestion_forms.ASSIGN,
+        suggestion_forms.ANSWER,
+        suggestion_forms.RETURN,
+        suggestion_forms.USE,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -80,6 +90,8 @@ COMMANDS = (
     Command("apply", APPLY),
     Command("reviews", changes.awaiting),
     Command("feedback", findings.feed_back),
+    Command("suggest", suggestions.begin),
+    Command("suggestions", suggestions.show),
     Command("round", rounds.show),
     Command("due", lists.command("due")),
     Command("mine", lists.mine),
@@ -139,6 +151,18 @@ PRESSES = (
     Press("visit-assign", visits.assign),
     Press("outcome", visits.outcome),
     Press("keep", visits.keep),
+    Press("suggest", suggestions.begin),
+    Press("suggestion", suggestions.opened),
+    Press("suggestions", suggestions.listed),
+    Press("suggest-transfer", suggestions.starts(suggestion_forms.TRANSFER, Suggesting.TRANSFER)),
+    Press("suggest-withdraw", suggestions.starts(suggestion_forms.WITHDRAW, Suggesting.WITHDRAW)),
+    Press("suggest-assign", suggestions.starts(suggestion_forms.ASSIGN, Suggesting.ASSIGN)),
+    Press("suggest-answer", suggestions.starts(suggestion_forms.ANSWER, Suggesting.ANSWER)),
+    Press("suggest-ok", suggestions.accept),
+    Press("suggest-return", suggestions.starts(suggestion_forms.RETURN, Suggesting.RETURN)),
+    Press("suggest-use", suggestions.starts(suggestion_forms.USE, Suggesting.NOTE_USE)),
+    Press("suggest-files", suggestions.files),
+    Press("suggest-history", suggestions.history),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
     Press("figures", statistics.part),

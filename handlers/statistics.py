@@ -40,6 +40,7 @@ def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         ("stats-findings", figures.findings),
         ("stats-with-stage", figures.with_stage),
         ("stats-immediate", figures.immediate),
+        ("stats-suggestions", figures.suggestions),
         ("stats-on-time", figures.on_time),
         ("stats-on-time-original", figures.on_time_original),
     )

@@ -37,6 +37,7 @@ UNIQUE_NAMES = {
     "measures.finding_id, measures.cycle, measures.ordinal": "measures_ordinal",
     "applications.finding_id": "applications_one_pending",
     "changes.finding_id": "changes_one_pending",
+    "suggestions.number": "suggestions_number",
     "approvals.application_id, approvals.step, approvals.person_id": "approvals_once",
     "events.cause, events.ordinal": "events_cause",
     "outbox.key": "outbox_key",

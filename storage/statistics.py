@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from sqlite3 import Row
+from typing import Any
 
 from bot.core.digests import Count, Figures, ItemLine, UnitFigures
 from bot.core.findings import UNDER_REVIEW, State, summarised
-from storage import groups
+from storage import groups, other_figures
 from storage.context import Context
 from storage.dialect import Sql
 from storage.groups import Group
@@ -110,6 +111,7 @@ class LedgerStatistics:
             overdue=self._lines(_OVERDUE, rounds, today=today),
             due_soon=self._lines(_DUE_SOON, rounds, today=today, until=until),
             without_due=groups.without_due(found),
+            **self._others(rounds, None),
             head=self._sql.value(_HEAD),
         )
 
@@ -130,7 +132,13 @@ class LedgerStatistics:
             units=self._units(found, rounds, None),
             overdue=(),
             due_soon=(),
+            **self._others(rounds, day),
         )
+
+    def _others(self, rounds: Sequence[int], as_of: date | None) -> dict[str, Any]:
+        """What is no finding."""
+        addressees = other_figures.suggestions(self._sql, rounds, as_of)
+        return {"suggestions": other_figures.added(addressees), "addressees": addressees}
 
     def _rounds(self, round_id: int | None) -> tuple[int, ...]:
         if round_id is not None:

@@ -12,11 +12,11 @@ from storage.dialect import Sql
 from storage.values import Readers, among, instant, read
 
 _ADD = """
-INSERT INTO tidings (person_id, topic, finding_id, body, urgency, at)
-VALUES (:person_id, :topic, :finding_id, :body, :urgency, :at)
+INSERT INTO tidings (person_id, topic, finding_id, body, urgency, at, subject)
+VALUES (:person_id, :topic, :finding_id, :body, :urgency, :at, :subject)
 """
 _PEOPLE = "SELECT DISTINCT person_id FROM tidings WHERE outbox_id IS NULL AND topic IN "
-_SELECT = "SELECT id, person_id, topic, finding_id, body, urgency, at FROM tidings"
+_SELECT = "SELECT id, person_id, topic, finding_id, body, urgency, at, subject FROM tidings"
 _WAITING = _SELECT + " WHERE outbox_id IS NULL AND person_id = :person_id AND topic IN "
 _OF_MESSAGE = _SELECT + " WHERE outbox_id = :outbox_id"
 _BY_URGENCY = " ORDER BY urgency, at, id"
@@ -38,6 +38,7 @@ class LedgerTidings:
         *,
         finding_id: int | None = None,
         urgency: int = 0,
+        subject: str | None = None,
     ) -> None:
         """Nothing in a silent work: history is replayed, nobody is told."""
         if self._context.is_silent:
@@ -50,6 +51,7 @@ class LedgerTidings:
             body=body.model_dump_json(),
             urgency=urgency,
             at=self._context.now,
+            subject=subject,
         )
 
     def people_waiting(self, topics: Sequence[Topic]) -> Sequence[int]:

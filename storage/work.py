@@ -29,6 +29,7 @@ from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.statistics import LedgerStatistics
 from storage.substitutes import LedgerSubstitutes
+from storage.suggestions import LedgerSuggestions
 from storage.tidings import LedgerTidings
 from storage.upkeep import LedgerUpkeep
 from storage.visits import LedgerVisits
@@ -51,6 +52,7 @@ class LedgerWork:
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
+        self.suggestions = LedgerSuggestions(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
         self.visits = LedgerVisits(sql)

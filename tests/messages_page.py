@@ -44,7 +44,7 @@ WORDS = dict(
     sheet=工作表 sheets=工作表 started=开始日期 state=状态 step=环节 suffix=后缀 team=巡察组
     text=内容 time=时刻 total=总数 unchanged=不变数 unit=单位 units=单位数 until=有效期
     value=填写内容 week=周次 weekday=星期 what=事项 when=剩余或超期 within=天数
-    words=填写内容 year=年
+    words=填写内容 year=年 addressee=承办单位 outcome=办理结果
     """,
     )
 )

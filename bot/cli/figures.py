@@ -56,6 +56,7 @@ def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:
         ("findings", figures.findings),
         ("with-stage", figures.with_stage),
         ("immediate", figures.immediate),
+        ("suggestions", figures.suggestions),
         ("on-time", figures.on_time),
         ("on-time-original", figures.on_time_original),
     )

@@ -35,6 +35,18 @@ class UnitFigures(Frozen):
     lights: dict[str, int]
 
 
+class AddresseeFigures(Frozen):
+    """What an organisation has been asked beside findings: a department need not be a unit."""
+
+    unit_id: int
+    unit_path: str
+    name: str
+    suggestions: Count
+
+
+NOTHING = Count(n=0, d=0)
+
+
 class ItemLine(Frozen):
     """An item named in a list of the digest."""
 
@@ -108,6 +120,8 @@ class Figures(Frozen):
     overdue: tuple[ItemLine, ...]
     due_soon: tuple[ItemLine, ...]
     without_due: int = 0
+    suggestions: Count = NOTHING
+    addressees: tuple[AddresseeFigures, ...] = ()
     head: str | None = None
     quality: Quality = Quality()
 

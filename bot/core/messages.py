@@ -100,6 +100,8 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tiding:
+    """`subject` is what else than a finding it is about, as a press names it: "suggestion:7"."""
+
     id: int
     person_id: int
     topic: Topic
@@ -107,6 +109,7 @@ class Tiding:
     body: Text
     urgency: int
     at: datetime
+    subject: str | None = None
 
 
 class Tidings(Protocol):
@@ -118,6 +121,7 @@ class Tidings(Protocol):
         *,
         finding_id: int | None = None,
         urgency: int = 0,
+        subject: str | None = None,
     ) -> None: ...
     def people_waiting(self, topics: Sequence[Topic]) -> Sequence[int]: ...
     def waiting(self, person_id: int, topics: Sequence[Topic]) -> Sequence[Tiding]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
     from bot.core.substitutes import Substitutes
+    from bot.core.suggestions import Suggestions
     from bot.core.upkeep import Upkeep
     from bot.core.visits import Visits
 
@@ -68,6 +69,8 @@ class Work(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def changes(self) -> Changes: ...
+    @property
+    def suggestions(self) -> Suggestions: ...
     @property
     def substitutes(self) -> Substitutes: ...
     @property

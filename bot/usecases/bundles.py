@@ -14,7 +14,7 @@ from bot.core.messages import Lane, Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import lines
+from bot.usecases import lines, subjects
 
 PAGE_LINES = 8
 _DEEDS = (
@@ -29,9 +29,12 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
+    """`button` opens what is no finding."""
+
     line: Text
     urgency: int
     finding: findings.Finding | None
+    button: Button | None = None
 
 
 def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
@@ -47,14 +50,17 @@ def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
 
 def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:
     """One an item of what says how it stands; every one of what says what happened."""
-    kept: dict[tuple[str, int | None], Tiding] = {}
+    kept: dict[tuple[str, int | str | None], Tiding] = {}
     for tiding in sorted(tidings, key=lambda tiding: tiding.id):
-        once = tiding.topic in (Topic.REMINDER, Topic.REVIEW) and tiding.finding_id is not None
-        kept[("finding", tiding.finding_id) if once else ("tiding", tiding.id)] = tiding
+        about = tiding.subject or tiding.finding_id
+        once = tiding.topic in (Topic.REMINDER, Topic.REVIEW) and about is not None
+        kept[("about", about) if once else ("tiding", tiding.id)] = tiding
     return kept.values()
 
 
 def _entry(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> Entry | None:
+    if tiding.subject is not None:
+        return _of_subject(tiding, work)
     finding = found.get(tiding.finding_id or 0)
     if tiding.topic is not Topic.REMINDER or finding is None:
         return Entry(line=tiding.body, urgency=tiding.urgency, finding=finding)
@@ -63,6 +69,13 @@ def _entry(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> En
         return None
     line = lines.reminder(finding, due, tiding.body.args["form"], work)
     return Entry(line=line, urgency=deadlines.days_left(due, work.today), finding=finding)
+
+
+def _of_subject(tiding: Tiding, work: Work) -> Entry | None:
+    told = subjects.told(tiding, work)
+    if told is None:
+        return None
+    return Entry(line=told.line, urgency=told.urgency, finding=None, button=told.button)
 
 
 def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Actor) -> Screen:
@@ -74,6 +87,7 @@ def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Ac
     foot = (text("bundle-page", page=number + 1, pages=count),) if count > 1 else ()
     items = {entry.finding.id: entry.finding for entry in on_page if entry.finding is not None}
     rows: list[tuple[Button, ...]] = [(_item_button(finding),) for finding in items.values()]
+    rows += [(button,) for button in _others(on_page)]
     if len(shown) == 1 and items:
         rows += _deeds(shown[0], next(iter(items.values())), actor)
     return Screen(
@@ -81,6 +95,11 @@ def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Ac
         buttons=(*rows, *_turning(number, count, key)),
         item=next(iter(items)) if len(shown) == 1 and items else None,
     )
+
+
+def _others(on_page: Iterable[Entry]) -> Iterable[Button]:
+    buttons = (entry.button for entry in on_page if entry.button is not None)
+    return {button.press: button for button in buttons}.values()
 
 
 def _item_button(finding: findings.Finding) -> Button:

@@ -32,6 +32,7 @@ class View:
     findings: digests.Count
     with_stage: digests.Count
     immediate: digests.Count
+    suggestions: digests.Count
     lights: dict[str, int]
     before: digests.Count | None
     overdue: tuple[digests.ItemLine, ...]
@@ -67,7 +68,7 @@ def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:
 def is_empty(snapshot: digests.Snapshot, actor: Actor, work: Work) -> bool:
     """Nothing was fed back or sent to this reader's units yet: no message is better than zeros."""
     view = _view(snapshot, actor, work)
-    return not view.whole and not (view.findings.d or view.immediate.d)
+    return not view.whole and not (view.findings.d or view.immediate.d or view.suggestions.d)
 
 
 def _view(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
@@ -91,6 +92,7 @@ def _whole(snapshot: digests.Snapshot) -> View:
         findings=now.findings,
         with_stage=now.with_stage,
         immediate=now.immediate,
+        suggestions=now.suggestions,
         lights=now.lights,
         before=snapshot.before.findings if snapshot.before else None,
         overdue=now.overdue,
@@ -105,7 +107,9 @@ def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
     if not paths and not own:
         raise errors.NotAllowed("digest")
 
-    def is_mine(line: digests.UnitFigures | digests.ItemLine) -> bool:
+    def is_mine(
+        line: digests.UnitFigures | digests.AddresseeFigures | digests.ItemLine,
+    ) -> bool:
         return line.unit_id in own or line.unit_path.startswith(paths)
 
     mine = figures.narrowed(snapshot.figures, is_mine)
@@ -116,6 +120,7 @@ def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
         findings=mine.findings,
         with_stage=mine.with_stage,
         immediate=mine.immediate,
+        suggestions=mine.suggestions,
         lights=mine.lights,
         before=before.findings if before else None,
         overdue=visible(mine.overdue, actor, work),
@@ -140,6 +145,8 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
     yield _rate("digest-findings", view.findings, work)
     yield _rate("digest-stage", view.with_stage, work)
     yield _rate("digest-immediate", view.immediate, work)
+    if view.suggestions.d:
+        yield _rate("digest-suggestions", view.suggestions, work)
     if view.before is not None:
         yield _change(view.findings, view.before)
     if view.reopened:

@@ -38,10 +38,12 @@ def of(
 
 
 def narrowed(
-    figures: digests.Figures, is_wanted: Callable[[digests.UnitFigures], bool]
+    figures: digests.Figures,
+    is_wanted: Callable[[digests.UnitFigures | digests.AddresseeFigures], bool],
 ) -> digests.Figures:
     """The share of some units. On-time figures are counted for the whole only: none here."""
     units = tuple(unit for unit in figures.units if is_wanted(unit))
+    addressees = tuple(each for each in figures.addressees if is_wanted(each))
     ids = {unit.unit_id for unit in units}
     nothing = digests.Count(n=0, d=0)
     lights = {x.value: n for x in Light if (n := sum(u.lights.get(x, 0) for u in units))}
@@ -57,6 +59,8 @@ def narrowed(
             "without_due": lights.get(Light.NO_DUE, 0),
             "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),
             "due_soon": tuple(item for item in figures.due_soon if item.unit_id in ids),
+            "suggestions": added(each.suggestions for each in addressees),
+            "addressees": addressees,
         }
     )
 

@@ -117,9 +117,10 @@ def _tell_review(slot: str, work: Work, person: int) -> bool:
     actor = work.people.actor(person, work.today)
     requested = frozenset(item.id for _change, item in changes.awaiting(actor, work))
     awaiting = requested | {a.finding_id for a in seats.awaiting(actor, work)}
-    lines = [entry.line for entry in bundles.entries(tidings, work) if _is_open(entry, awaiting)]
-    papers = sum(line.id in _PAPERS for line in lines)
-    screen = _review_screen(lines, len(awaiting) + papers)
+    shown = [entry for entry in bundles.entries(tidings, work) if _is_open(entry, awaiting)]
+    lines = [entry.line for entry in shown]
+    others = sum(e.button is not None or e.line.id in _PAPERS for e in shown)
+    screen = _review_screen(lines, len(awaiting) + others)
     key = f"review:{person}:{slot}"
     return bool(lines) and bundles.send(person, screen, tidings, key=key, kind="review", work=work)
 
@@ -128,7 +129,7 @@ def _is_open(entry: bundles.Entry, awaiting: frozenset[int]) -> bool:
     """What has been decided since is not asked for again."""
     finding, asked = entry.finding, entry.line.id
     if finding is None:
-        return False
+        return entry.button is not None
     if asked in _PAPERS:
         return finding.state is _PAPERS[asked]
     if asked in _FOR_OTHERS:

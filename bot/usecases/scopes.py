@@ -85,12 +85,12 @@ def _share(found: digests.Figures, scope: Scope, actor: Actor) -> digests.Figure
     share = cases.narrowed(
         found, lambda unit: unit.unit_path.startswith(within) and (whole or _is_own(unit, actor))
     )
-    if scope != ALL and not share.units:
+    if scope != ALL and not (share.units or share.addressees):
         raise errors.NotFound()
     return share
 
 
-def _is_own(unit: digests.UnitFigures, actor: Actor) -> bool:
+def _is_own(unit: digests.UnitFigures | digests.AddresseeFigures, actor: Actor) -> bool:
     own, paths = actor.organisations(*UNIT_ROLES), actor.paths(SUBTREE_ROLES)
     return unit.unit_id in own or unit.unit_path.startswith(paths)
 

@@ -18,7 +18,7 @@ from bot.core.policy import LadderStep, Recipient
 from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.screens import Day, Many, text
 from bot.core.work import Work
-from bot.usecases import clockwork, lines, notices
+from bot.usecases import clockwork, lines, notices, suggestion_clock
 
 # Recipients that do not depend on the item.
 _ANYWHERE = {
@@ -41,7 +41,17 @@ def take_steps(work: Work, limit: int) -> int:
         do = partial(_step_review, application, work)
         later = partial(_put_off_review, application, work)
         _attempt(do, later, f"application {application.id}", work)
-    return len(found) + len(waiting)
+    return len(found) + len(waiting) + _take_others(work, limit)
+
+
+def _take_others(work: Work, limit: int) -> int:
+    """The steps of what is no finding."""
+    asked = work.suggestions.stepping(work.today, limit=limit)
+    for suggestion in asked:
+        do = partial(suggestion_clock.take_step, suggestion, work)
+        later = partial(suggestion_clock.put_off, suggestion, work)
+        _attempt(do, later, f"suggestion {suggestion.number}", work)
+    return len(asked)
 
 
 def _attempt(do: Callable[[], None], later: Callable[[], None], name: str, work: Work) -> None:

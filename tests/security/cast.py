@@ -20,9 +20,10 @@ from bot.core.people import Person
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Team
 from bot.core.screens import Screen, text
+from bot.core.suggestions import Outcome as Result
 from bot.core.visits import Answer, Visit
 from bot.core.work import Work
-from bot.usecases import changes, deputies, notices, sampling
+from bot.usecases import changes, deputies, notices, sampling, suggestions
 from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
@@ -142,6 +143,7 @@ def _tell(made: Cast) -> None:
     made.ids["change"] = _change(made)
     made.ids["sample"], made.ids["visit"] = _visits(made)
     made.ids["doubted"] = _doubted(made)
+    _suggest(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
@@ -204,6 +206,35 @@ def _doubted(made: Cast) -> int:
         asked = Outcome(finding_id=item.id, cycle=1, person_id=visitor, asked_on=work.today)
         work.outcomes.add(asked)
     return item.id
+
+
+def _suggest(made: Cast) -> None:
+    """To the own unit, worked on by its own people, in each state that some button needs."""
+    deeds = made.deeds
+
+    def proposed() -> int:
+        place = {"round": deeds.town.round.id, "addressee": deeds.town.unit.id}
+        command = suggestions.Propose(text=SECRET, **place)
+        return deeds.by(Role.HEAD, suggestions.propose, command).id
+
+    def doing() -> int:
+        id = proposed()
+        deeds.by(Role.OFFICE, suggestions.transfer, suggestions.Transfer(suggestion=id))
+        people = {"leader": deeds.id(Role.LEADER), "handler": deeds.id(Role.RESPONSIBLE)}
+        command_ = suggestions.Assign(suggestion=id, **people)
+        return deeds.by(Role.LIAISON, suggestions.assign, command_).id
+
+    def answered() -> int:
+        command = suggestions.Reply(
+            suggestion=doing(), outcome=Result.ADOPTED, text="已办", evidence=(deeds.file(),)
+        )
+        return deeds.by(Role.RESPONSIBLE, suggestions.answer, command).id
+
+    made.ids["suggestion_proposed"] = proposed()
+    made.ids["suggestion"] = doing()
+    made.ids["suggestion_answered"] = answered()
+    accept = suggestions.Accept(suggestion=answered())
+    made.ids["suggestion_done"] = deeds.by(Role.OFFICE, suggestions.accept, accept).id
 
 
 def _bundle(made: Cast, person: Person) -> str:

@@ -11,6 +11,7 @@ from bot.core import errors
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Screen
 from bot.core.substitutes import SUBSTITUTABLE
+from bot.core.suggestions import PROPOSERS
 from handlers.routes import PRESSES
 from tests.security.cast import SECRET, UNIT, Cast
 
@@ -60,6 +61,16 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "keep": (("{doubted}",), OFFICE),
     "outcome": (("{doubted}", "solved"), frozenset({R.MEMBER})),
     "visits": (("{sample}", "0"), OFFICE | {R.LEADING_GROUP, R.MEMBER}),
+    "suggestion": (("{suggestion}",), SEE),
+    "suggest-transfer": (("{suggestion_proposed}",), OFFICE),
+    "suggest-withdraw": (("{suggestion}",), OFFICE),
+    "suggest-assign": (("{suggestion}",), frozenset({R.PRINCIPAL, R.LIAISON})),
+    "suggest-answer": (("{suggestion}",), WORK_ON | {R.PRINCIPAL}),
+    "suggest-ok": (("{suggestion_answered}",), OFFICE),
+    "suggest-return": (("{suggestion_answered}",), OFFICE),
+    "suggest-use": (("{suggestion_done}",), OFFICE),
+    "suggest-files": (("{suggestion_answered}",), SEE),
+    "suggest-history": (("{suggestion}",), SEE),
     "figures": (("{round}", "{unit}"), READ),
     "brief": (("{round}", "{unit}"), READ),
     "within": (("running", "{round}", "{unit}", "-", "0"), READ),
@@ -67,6 +78,8 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
 }
 # What is asked of no item: who is served, wherever he sits, with what is his own.
 OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
+    "suggest": ((), PROPOSERS),
+    "suggestions": (("all", "0"), ALL),
     "reviews": ((), ALL),
     "changes": ((), ALL),
     "list": (("running", "0"), ALL),
@@ -77,6 +90,8 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
     "draw": (("1", "-"), OFFICE),
 }
+# A search repeats its words; whom a suggestion may be addressed to is in the register of all.
+NAMING = frozenset({"found", "suggest"})
 # What is one person's alone.
 PERSONAL = {
     "deputy-end": (("{deputy}",), R.OFFICE),
@@ -134,7 +149,7 @@ def test_a_button_for_everyone_shows_to_each_only_his_own(still: Cast, verb: str
         result = still.tries(person, *press(still, verb, parts))
         check(result, served=role in served, who=f"{person.name} pressing {verb}")
         is_outside = person.id == still.others[role].id or role is R.ADMIN
-        if is_outside and role not in EVERYWHERE and verb != "found":
+        if is_outside and role not in EVERYWHERE and verb not in NAMING:
             assert SECRET not in says(result), person.name
             assert UNIT not in says(result), person.name
 

@@ -62,6 +62,13 @@ VALUES (1, 'reply', '{}', 'key', 0, 't', 't')
 _SUBSTITUTE = """
 INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 'd')
 """
+_SUGGESTION = """
+INSERT INTO suggestions (
+    number, round_id, author_id, addressee_id, text, state, proposed_on, transferred_on, due,
+    outcome
+)
+VALUES ('建7-001', 1, 1, 1, 't', 'answered', 'd', 'd', 'd', 'adopted')
+"""
 _POST = "INSERT INTO posts (person_id, role, since) VALUES (1, 'office', 'd')"
 _SNAPSHOT = "INSERT INTO snapshots (week, as_of, frozen, body) VALUES ('2020-W50', 't', 1, '{}')"
 _OUTCOME = """
@@ -161,6 +168,13 @@ PROVOCATIONS = {
     "snapshots_week": [_SNAPSHOT, _SNAPSHOT],
     "substitutes_another": [_SUBSTITUTE.replace("1, 2", "1, 1")],
     "substitutes_period": [_SUBSTITUTE.replace("'d', 'd'", "'e', 'd'")],
+    "suggestions_concluded": [_SUGGESTION, "UPDATE suggestions SET concluded_on = 'd'"],
+    "suggestions_dated": [_SUGGESTION, "UPDATE suggestions SET due = NULL"],
+    "suggestions_number": [_SUGGESTION, _SUGGESTION],
+    "suggestions_outcome": [_SUGGESTION.replace("adopted", "ignored")],
+    "suggestions_state": [_SUGGESTION.replace("answered", "lost")],
+    "suggestions_text": [_SUGGESTION.replace("'t'", "''")],
+    "suggestions_used": [_SUGGESTION, "UPDATE suggestions SET use = 'u'"],
     "tallies_counted": [_TALLY],
     "teams_number": ["INSERT INTO teams (round_id, number, name) VALUES (1, 1, 'n')"],
     "tidings_topic": [_TIDING],
