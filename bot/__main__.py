@@ -12,7 +12,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot import installation as installations
-from bot.cli import demonstrating, drawing, figures, keeping, serving, setting_up
+from bot.cli import demonstrating, drawing, figures, keeping, purging, serving, setting_up
 from bot.cli.console import Console, Failure
 from bot.core.errors import UserError
 from bot.core.roles import Role
@@ -98,6 +98,10 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     verify = commands.add_parser("verify", help="check the ledger; exits 1 at a fault")
     verify.add_argument("--head", metavar="HASH", help="look for the hash of a printed digest")
     verify.set_defaults(run=keeping.verify)
+    purge = commands.add_parser("purge", help="take an archived round's words and files away")
+    purge.add_argument("round", metavar="ROUND", help="its number or its name")
+    purge.add_argument("--yes", action="store_true", help="do not ask for the round's name")
+    purge.set_defaults(run=purging.purge)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -25,6 +25,7 @@ from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
 from storage.outcomes import LedgerOutcomes
 from storage.people import LedgerPeople
+from storage.purging import LedgerPurging
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.statistics import LedgerStatistics
@@ -67,6 +68,7 @@ class LedgerWork:
         self.outbox = LedgerOutbox(sql, context)
         self.tidings = LedgerTidings(sql, context)
         self.upkeep = LedgerUpkeep(sql, context)
+        self.purging = LedgerPurging(sql)
 
     @property
     def now(self) -> datetime:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Outcomes
     from bot.core.people import Invitations, People
     from bot.core.policy import Policy
+    from bot.core.purging import Purging
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
     from bot.core.substitutes import Substitutes
@@ -99,6 +100,8 @@ class Work(Protocol):
     def tidings(self) -> Tidings: ...
     @property
     def upkeep(self) -> Upkeep: ...
+    @property
+    def purging(self) -> Purging: ...
 
     def attempt(self) -> AbstractContextManager[None]:
         """A savepoint: what is done inside is undone when it raises, the work goes on."""

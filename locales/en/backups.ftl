@@ -23,3 +23,10 @@ verify-heads = heads printed in digests
 verify-evidence = evidence files
 verify-tallies = counters
 verify-snapshots = figures of digests
+cli-purge-ask = This takes the findings' words, the progress, the evidence and the names of “{ $name }” away for good; numbers, dates and states stay.
+    To confirm, type the round's name:
+cli-purge-not = That is another name. Nothing was changed.
+cli-purge-several = Several rounds have the number { $number }. Please give the round's name.
+cli-purge-done = “{ $name }” is purged: findings { $n }, contents of events { $events }, files { $files }.
+cli-purge-again = “{ $name }” was purged before; files left over and removed now: { $files }.
+cli-purge-copy = This copy still holds it all; please delete it yourself: { $path }

@@ -21,6 +21,7 @@ error-wrong-state-not-immediate = { $number } is not marked for immediate fix. P
 error-wrong-state-fed-back = { $number } has been fed back already. Please untick it.
 error-wrong-state-committed = The commitment on { $number } is signed already; nothing more is needed.
 error-wrong-state-decided = The application on { $number } has been decided. Open the finding to see the result.
+error-wrong-state-not-archived = “{ $name }” is not archived yet; only an archived round can be purged.
 error-wrong-state-held = This step of { $number } has its reviewers already; nobody needs to be appointed.
 
 error-unfit-files-not-expected = Nothing is asking for files at present; they were not kept. To report progress or apply for closing, please choose that first, then send them.

@@ -111,6 +111,7 @@ event-finding-closed = Closed
 event-finding-reopened = Reopened for rework
 event-ladder-step = Supervised
 event-round-advanced = Round moved to its next phase
+event-round-purged = Round purged
 event-person-invited = Invited
 event-person-joined = Invitation accepted
 event-roster-loaded = Roster loaded

@@ -23,3 +23,10 @@ verify-heads = 周报校验码
 verify-evidence = 佐证文件
 verify-tallies = 计数
 verify-snapshots = 周报数据
+cli-purge-ask = 将清除“{ $name }”的问题表述、进展、佐证材料和办理人，只留编号、日期和状态，且无法恢复。
+    确认请输入轮次名称：
+cli-purge-not = 名称不符，未作任何改动。
+cli-purge-several = 有多个轮次的编号是 { $number }，请改写轮次名称。
+cli-purge-done = 已清除“{ $name }”：问题 { $n } 个、办理记录内容 { $events } 条、文件 { $files } 个。
+cli-purge-again = “{ $name }”此前已清除，本次另清理文件 { $files } 个。
+cli-purge-copy = 此处的副本仍含原内容，请自行删除：{ $path }

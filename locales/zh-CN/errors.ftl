@@ -21,6 +21,7 @@ error-wrong-state-not-immediate = { $number } 未列为立行立改，请按程�
 error-wrong-state-fed-back = { $number } 已经反馈过，请取消勾选。
 error-wrong-state-committed = { $number } 的责任书已经签署，不必再签。
 error-wrong-state-decided = { $number } 的申请已经审结，可打开问题查看结果。
+error-wrong-state-not-archived = “{ $name }”尚未归档，归档后才能清除。
 error-wrong-state-held = { $number } 目前的环节已有审核人，不必另行指定。
 
 error-unfit-files-not-expected = 目前没有要收材料的事项，文件未保存。如要更新进展或申请销号，请先选择该项，再发送材料。

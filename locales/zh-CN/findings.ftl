@@ -102,6 +102,7 @@ event-finding-closed = 销号
 event-finding-reopened = 再整改
 event-ladder-step = 督办
 event-round-advanced = 轮次转入下一阶段
+event-round-purged = 清除轮次内容
 event-person-invited = 邀请人员
 event-person-joined = 接受邀请
 event-roster-loaded = 载入名单

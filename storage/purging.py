@@ -1,0 +1,171 @@
+"""What a purge of a round takes, table by table; what it leaves are numbers, dates and states.
+
+A table that holds words about an item has its line here: a test looks at every table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.core import purging
+from bot.core.purging import GONE, Purged
+from storage import dialect
+from storage.dialect import Sql
+from storage.values import dump
+
+_FINDINGS = """
+SELECT f.id, f.number, f.assignment_id
+FROM findings f JOIN assignments a ON a.id = f.assignment_id
+WHERE a.round_id = :round
+"""
+_OF_ROUND = f"(SELECT id FROM ({_FINDINGS}))"
+_APPLICATIONS = f"(SELECT id FROM applications WHERE finding_id IN {_OF_ROUND})"
+_EVIDENCE = f"(SELECT id FROM evidence WHERE finding_id IN {_OF_ROUND})"
+# Files of the round that no other round's evidence names.
+_FILES = f"""
+SELECT id FROM files WHERE id IN (
+    SELECT file_id FROM evidence_files WHERE evidence_id IN {_EVIDENCE}
+) AND id NOT IN (
+    SELECT file_id FROM evidence_files WHERE evidence_id NOT IN {_EVIDENCE}
+)
+"""
+_PAYLOADS = f"""
+DELETE FROM event_payloads WHERE seq IN (
+    SELECT seq FROM events
+    WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
+        OR (item_kind = 'round' AND item_id = :round)
+)
+"""
+# In this order, since rows point at each other.
+TAKEN: tuple[tuple[str, str], ...] = (
+    ("approvals", f"DELETE FROM approvals WHERE application_id IN {_APPLICATIONS}"),
+    ("reviewers", f"DELETE FROM reviewers WHERE application_id IN {_APPLICATIONS}"),
+    ("applications", f"DELETE FROM applications WHERE finding_id IN {_OF_ROUND}"),
+    ("changes", f"DELETE FROM changes WHERE finding_id IN {_OF_ROUND}"),
+    ("progress", f"DELETE FROM progress WHERE finding_id IN {_OF_ROUND}"),
+    ("measures", f"DELETE FROM measures WHERE finding_id IN {_OF_ROUND}"),
+    ("visits", f"UPDATE visits SET place = '', text = '' WHERE finding_id IN {_OF_ROUND}"),
+    ("outcomes", f"UPDATE outcomes SET text = '' WHERE finding_id IN {_OF_ROUND}"),
+    (
+        "rules",
+        f"""
+UPDATE rules SET name = CAST(id AS TEXT), number = '' WHERE finding_id IN {_OF_ROUND}
+""",
+    ),
+    ("evidence_files", f"DELETE FROM evidence_files WHERE evidence_id IN {_EVIDENCE}"),
+    ("evidence", f"DELETE FROM evidence WHERE finding_id IN {_OF_ROUND}"),
+    ("messages", f"DELETE FROM messages WHERE finding_id IN {_OF_ROUND}"),
+    ("tidings", f"DELETE FROM tidings WHERE finding_id IN {_OF_ROUND}"),
+    (
+        "findings",
+        f"""
+UPDATE findings
+SET problem = '{GONE}', stage_goal = NULL, leader_id = NULL, responsible_id = NULL
+WHERE id IN {_OF_ROUND}
+""",
+    ),
+)
+# With what a picture is known by.
+_DROP_FILE = (
+    "DELETE FROM picture_bands WHERE file_id = :id",
+    "DELETE FROM files WHERE id = :id",
+)
+_DRAFTS = "SELECT id, answers FROM drafts"
+_DROP_DRAFT = "DELETE FROM drafts WHERE id = :id"
+_OUTBOX = "SELECT id, args FROM outbox WHERE args <> '{}'"
+_BLANK = """
+UPDATE outbox
+SET args = '{}', dead_reason = CASE WHEN sent_at IS NULL THEN 'purged' ELSE dead_reason END
+WHERE id = :id
+"""
+_SNAPSHOTS = "SELECT id, body FROM snapshots"
+_REWRITE = "UPDATE snapshots SET body = :body WHERE id = :id"
+_IS_PURGED = f"""
+SELECT 1 FROM events WHERE kind = '{purging.EVENT}' AND item_kind = 'round' AND item_id = :round
+"""
+_HASHES = "SELECT DISTINCT sha256 FROM files WHERE sha256 IS NOT NULL"
+
+
+class LedgerPurging:
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    def is_purged(self, round_id: int) -> bool:
+        return self._sql.row(_IS_PURGED, round=round_id) is not None
+
+    def hashes(self) -> frozenset[str]:
+        return frozenset(row["sha256"] for row in self._sql.rows(_HASHES))
+
+    def purge(self, round_id: int) -> Purged:
+        rows = self._sql.rows(_FINDINGS, round=round_id)
+        numbers = {row["number"] for row in rows}
+        files = [row["id"] for row in self._sql.rows(_FILES, round=round_id)]
+        payloads = self._sql.run(_PAYLOADS, round=round_id)
+        messages = self._messages(numbers)
+        self._snapshots(numbers)
+        self._drafts({str(row["id"]) for row in rows}, {str(row["assignment_id"]) for row in rows})
+        for _table, statement in TAKEN:
+            self._sql.run(statement, round=round_id)
+        for id in files:
+            for statement in _DROP_FILE:
+                self._sql.run(statement, id=id)
+        return Purged(findings=len(rows), payloads=payloads, files=len(files), messages=messages)
+
+    def _messages(self, numbers: set[str]) -> int:
+        """Whatever names an item of the round: it may quote it."""
+        told = [row["id"] for row in self._sql.rows(_OUTBOX) if _names(row["args"], numbers)]
+        for id in told:
+            self._sql.run(_BLANK, id=id)
+        return len(told)
+
+    def _snapshots(self, numbers: set[str]) -> None:
+        """Digests keep every figure; the words beside an item's number go."""
+        for row in self._sql.rows(_SNAPSHOTS):
+            if _names(row["body"], numbers):
+                body = _wordless(json.loads(row["body"]), numbers)
+                self._sql.run(_REWRITE, id=row["id"], body=dump(body))
+
+    def _drafts(self, findings: set[str], assignments: set[str]) -> None:
+        for row in self._sql.rows(_DRAFTS):
+            answers = json.loads(row["answers"])
+            about = str(answers.get("finding")), str(answers.get("assignment"))
+            if about[0] in findings or about[1] in assignments:
+                self._sql.run(_DROP_DRAFT, id=row["id"])
+
+
+def _names(words: str, numbers: set[str]) -> bool:
+    return any(number in words for number in numbers)
+
+
+def _wordless(value: Any, numbers: set[str]) -> Any:
+    match value:
+        case {"number": str() as number, "summary": str()} if number in numbers:
+            return {**value, "summary": GONE}
+        case dict():
+            return {key: _wordless(each, numbers) for key, each in value.items()}
+        case list():
+            return [_wordless(each, numbers) for each in value]
+    return value
+
+
+def orphans(files: Path, hashes: Iterable[str]) -> Iterator[Path]:
+    """Content below the store that no row names, halves of it, too."""
+    known = frozenset(hashes)
+    for path in sorted(files.glob("*/*")):
+        if path.is_file() and path.name not in known:
+            yield path
+
+
+def shrink(database: Path) -> None:
+    """What was deleted leaves the file and its write-ahead log, too; nobody else may have it
+    open."""
+    connection = dialect.connect(database)
+    try:
+        with dialect.translated():
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
