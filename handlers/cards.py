@@ -12,7 +12,7 @@ from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
 from bot.usecases import evidence as exhibits
-from handlers import change_lines, on_behalf, visit_lines
+from handlers import change_lines, on_behalf, signal_lines, visit_lines
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -48,6 +48,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from _progress(finding, work)
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
+    yield from signal_lines.lines(finding, actor, work)
     yield from visit_lines.lines(finding, actor, work)
     yield from _evidence(finding, actor, work)
 

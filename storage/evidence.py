@@ -9,13 +9,14 @@ from itertools import groupby
 from operator import itemgetter
 from sqlite3 import Row
 
+from bot.core import signals
 from bot.core.evidence import Evidence, FileKind, Purpose, StoredFile
 from storage.dialect import Sql
 from storage.values import Readers, among, columns, day, instant, read
 
 _FILE = """
 SELECT id, kind, name, mime, size, telegram_id, telegram_unique_id, uploader_id, uploaded_at,
-       sha256, fetched_at, attempts, not_before, dead_reason
+       sha256, fetched_at, attempts, not_before, dead_reason, dhash, taken_on
 FROM files
 """
 _GET_FILE = _FILE + " WHERE id = :id"
@@ -28,11 +29,11 @@ _TO_FETCH = (
 _ADD_FILE = """
 INSERT INTO files (
     kind, name, mime, size, telegram_id, telegram_unique_id, uploader_id, uploaded_at, sha256,
-    fetched_at, attempts, not_before, dead_reason
+    fetched_at, attempts, not_before, dead_reason, dhash, taken_on
 )
 VALUES (
     :kind, :name, :mime, :size, :telegram_id, :telegram_unique_id, :uploader_id, :uploaded_at,
-    :sha256, :fetched_at, :attempts, :not_before, :dead_reason
+    :sha256, :fetched_at, :attempts, :not_before, :dead_reason, :dhash, :taken_on
 )
 RETURNING id
 """
@@ -41,8 +42,13 @@ _SAVE_FILE = """
 UPDATE files
 SET mime = :mime, size = :size, telegram_id = :telegram_id, sha256 = :sha256,
     fetched_at = :fetched_at, attempts = :attempts, not_before = :not_before,
-    dead_reason = :dead_reason
+    dead_reason = :dead_reason, dhash = :dhash, taken_on = :taken_on
 WHERE id = :id
+"""
+
+_ADD_BAND = """
+INSERT INTO picture_bands (band, value, file_id) VALUES (:band, :value, :file_id)
+ON CONFLICT DO NOTHING
 """
 
 _ADD = """
@@ -71,6 +77,7 @@ _FILE_READERS: Readers = {
     "uploaded_at": instant,
     "fetched_at": instant,
     "not_before": instant,
+    "taken_on": day,
 }
 _READERS: Readers = {"purpose": Purpose, "added_at": instant, "evidence_on": day}
 
@@ -93,6 +100,8 @@ class LedgerEvidence:
 
     def save_file(self, file: StoredFile) -> None:
         self._sql.run(_SAVE_FILE, **columns(file))
+        for band, value in enumerate(signals.bands(file.dhash) if file.dhash else ()):
+            self._sql.run(_ADD_BAND, band=band, value=value, file_id=file.id)
 
     def to_fetch(self, now: datetime, *, limit: int) -> Sequence[StoredFile]:
         return [_file(row) for row in self._sql.rows(_TO_FETCH, now=now, at_most=limit)]

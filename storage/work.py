@@ -28,6 +28,7 @@ from storage.people import LedgerPeople
 from storage.purging import LedgerPurging
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
+from storage.signals import LedgerSignals
 from storage.statistics import LedgerStatistics
 from storage.substitutes import LedgerSubstitutes
 from storage.suggestions import LedgerSuggestions
@@ -56,6 +57,7 @@ class LedgerWork:
         self.suggestions = LedgerSuggestions(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
+        self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)

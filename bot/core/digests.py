@@ -97,10 +97,12 @@ class OutcomeFigures(Frozen):
 
 
 class Quality(Frozen):
-    """What is known of closings beyond their number."""
+    """What is known of closings beyond their number; `signalled` applications await a decision
+    with a sign of rectification on paper."""
 
     sample: SampleFigures | None = None
     outcomes: OutcomeFigures = OutcomeFigures()
+    signalled: int = 0
 
 
 class Figures(Frozen):

@@ -30,7 +30,8 @@ class Purpose(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFile:
     """`sha256` is None until the bytes are on disk; a place has none, and is fetched from the
-    start. `size` in bytes."""
+    start. `size` in bytes. `dhash` is how a picture looks, `taken_on` the day its camera says it
+    was taken."""
 
     id: int
     kind: FileKind
@@ -46,6 +47,8 @@ class StoredFile:
     attempts: int = 0
     not_before: datetime
     dead_reason: str | None = None
+    dhash: str | None = None
+    taken_on: date | None = None
 
     @property
     def is_place(self) -> bool:

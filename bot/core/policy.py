@@ -85,6 +85,19 @@ class Limits(Frozen):
     visit: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
 
 
+class Signals(Frozen):
+    """When a reviewer is shown a sign of rectification on paper. `picture_bits`: two pictures
+    that differ in no more of 64 bits look alike; texts shorter than `least_words` are not
+    compared, progress shorter than `short_progress` in all is one line."""
+
+    picture_bits: int = Field(default=5, ge=0, le=7)
+    last_days: int = Field(default=2, ge=0)
+    many_applications: int = Field(default=5, ge=2)
+    short_progress: int = Field(default=20, ge=0)
+    least_words: int = Field(default=15, ge=1)
+    same_words_percent: int = Field(default=92, ge=50, le=100)
+
+
 def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:
     return LadderStep(offset=offset, to=to, form=form)
 
@@ -125,6 +138,7 @@ class Policy(Frozen):
         "untrue",
         "other",
     )
+    signals: Signals = Signals()
     sample_ages: tuple[int, ...] = (30, 90)
     sample_confidence: int = Field(default=95, ge=50, le=99)
     outcome_days: int = Field(default=28, ge=1)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.core.purging import Purging
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
+    from bot.core.signals import Signals
     from bot.core.substitutes import Substitutes
     from bot.core.suggestions import Suggestions
     from bot.core.upkeep import Upkeep
@@ -76,6 +77,8 @@ class Work(Protocol):
     def substitutes(self) -> Substitutes: ...
     @property
     def outcomes(self) -> Outcomes: ...
+    @property
+    def signals(self) -> Signals: ...
     @property
     def visits(self) -> Visits: ...
     @property

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 from bot.core.evidence import StoredFile
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
+from bot.processes import looking
+from bot.usecases import signals
 
 BATCH = 8
 MOST_ATTEMPTS = 8
@@ -75,7 +77,7 @@ class Fetching:
     async def _one(self, file: StoredFile) -> None:
         try:
             content = await self.downloader.download(file.telegram_id)
-            sha256 = await asyncio.to_thread(store, self.folder, content)
+            sha256, seen = await asyncio.to_thread(_kept, self.folder, content)
         except Gone as gone:
             await self._save(file, dead_reason=str(gone))
         except Exception:
@@ -83,7 +85,14 @@ class Fetching:
             await self._put_off(file)
         else:
             now = self.clock()
-            await self._save(file, sha256=sha256, size=len(content), fetched_at=now)
+            await self._save(
+                file,
+                sha256=sha256,
+                size=len(content),
+                fetched_at=now,
+                dhash=seen.dhash,
+                taken_on=seen.taken_on,
+            )
 
     async def _put_off(self, file: StoredFile) -> None:
         attempts = file.attempts + 1
@@ -104,6 +113,10 @@ class Fetching:
                 await self.waker.wait()
         except TimeoutError:
             return
+
+
+def _kept(folder: Path, content: bytes) -> tuple[str, looking.Look]:
+    return store(folder, content), looking.look(content)
 
 
 def store(folder: Path, content: bytes) -> str:
@@ -140,3 +153,5 @@ def _to_fetch(work: Work) -> list[StoredFile]:
 
 def _record(work: Work, file: StoredFile) -> None:
     work.evidence.save_file(file)
+    if file.sha256:
+        signals.of_file(file, work)

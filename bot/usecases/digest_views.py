@@ -46,12 +46,18 @@ def sees_all(actor: Actor) -> bool:
 
 def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
     """Raises `NotAllowed` for a role that reads no digest."""
-    return _screen(snapshot, _view(snapshot, actor, work), work)
+    made = _screen(snapshot, _view(snapshot, actor, work), work)
+    return _for_office(made, snapshot) if actor.has(*OFFICE_ROLES) else made
 
 
 def whole_screen(snapshot: digests.Snapshot, work: Work) -> Screen:
     """As the office sees it: for the operator's own console."""
-    return _screen(snapshot, _whole(snapshot), work)
+    return _for_office(_screen(snapshot, _whole(snapshot), work), snapshot)
+
+
+def _for_office(made: Screen, snapshot: digests.Snapshot) -> Screen:
+    more = tuple(quality.office_lines(snapshot.figures.quality))
+    return made.model_copy(update={"lines": (*made.lines, *more)})
 
 
 def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:

@@ -12,7 +12,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES, Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import items, notices
+from bot.usecases import items, notices, signals
 from bot.usecases.commands import Command, LongText, ShortText
 
 
@@ -129,6 +129,8 @@ def attach(
             files=files,
         )
     )
+    if purpose is not evidence.Purpose.FINDING:
+        signals.of_evidence(finding, files, work)
 
 
 def review(command: Review, actor: Actor, work: Work) -> findings.Finding:

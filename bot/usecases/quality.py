@@ -15,6 +15,7 @@ def added(figures: digests.Figures, work: Work) -> digests.Figures:
     counts = work.outcomes.counts(figures.round_ids)
     made = digests.Quality(
         sample=latest_sample(work),
+        signalled=work.signals.pending(figures.round_ids),
         outcomes=digests.OutcomeFigures(
             solved=counts.get(Answer.SOLVED, 0),
             partly=counts.get(Answer.PARTLY, 0),
@@ -65,6 +66,12 @@ def lines(made: digests.Quality) -> Iterator[Text]:
             unsolved=outcomes.unsolved,
             waiting=outcomes.waiting,
         )
+
+
+def office_lines(made: digests.Quality) -> Iterator[Text]:
+    """What is for the office's eyes only."""
+    if made.signalled:
+        yield text("digest-signals", n=made.signalled)
 
 
 def sample_lines(sample: digests.SampleFigures) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from bot.core.people import Actor
 from bot.core.policy import ChainStep
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases import items, notices, seats
+from bot.usecases import items, notices, seats, signals
 from bot.usecases.commands import Command, LongText, ShortText
 from bot.usecases.findings import attach
 
@@ -85,6 +85,7 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
         work,
         body={"text": command.text, "capacities": [step.value for step in capacities]},
     )
+    signals.of_application(finding, command.text, work)
     seats.ask(application, finding, work)
     return application
 
