@@ -7,6 +7,7 @@ from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, 
 from bot.core.screens import Menu
 from bot.core.substitutes import SUBSTITUTABLE
 from bot.core.suggestions import PROPOSERS
+from bot.usecases.recusals import DECLARING
 
 _WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
 _REVIEWERS = (
@@ -44,6 +45,8 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("suggest", PROPOSERS),
     ("suggestions", frozenset(_READERS) | TEAM_ROLES),
     ("round", frozenset({Role.DIRECTOR})),
+    ("cross", frozenset({Role.DIRECTOR})),
+    ("recusal", DECLARING),
     ("due", frozenset(_READERS)),
     ("mine", TEAM_ROLES | UNIT_ROLES),
     ("show", frozenset(Role) - {Role.ADMIN}),

@@ -10,6 +10,7 @@ from handlers import (
     briefs,
     changes,
     corrections,
+    crossing,
     deputies,
     dialogue,
     evidence,
@@ -21,6 +22,7 @@ from handlers import (
     people,
     questions,
     quoting,
+    recusals,
     reminders,
     rounds,
     scopes,
@@ -31,10 +33,12 @@ from handlers import (
 )
 from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
+from handlers.forms import crossing as crossing_forms
 from handlers.forms import deputies as deputy_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
+from handlers.forms import recusals as recusal_forms
 from handlers.forms import substitutes as substitute_forms
 from handlers.forms import suggestions as suggestion_forms
 from handlers.forms import visits as visit_forms
@@ -69,6 +73,8 @@ FORMS = {
         suggestion_forms.ANSWER,
         suggestion_forms.RETURN,
         suggestion_forms.USE,
+        recusal_forms.RECUSAL,
+        crossing_forms.CROSS,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -93,6 +99,8 @@ COMMANDS = (
     Command("suggest", suggestions.begin),
     Command("suggestions", suggestions.show),
     Command("round", rounds.show),
+    Command("cross", crossing.begin),
+    Command("recusal", recusals.show),
     Command("due", lists.command("due")),
     Command("mine", lists.mine),
     Command("show", findings.show),
@@ -174,6 +182,8 @@ PRESSES = (
     Press("reminders", reminders.opened),
     Press("language", people.language_chosen),
     Press("phase", rounds.advanced),
+    Press("recusal-declare", recusals.begin),
+    Press("recusal-lift", recusals.lifted),
 )
 
 LABELS = (

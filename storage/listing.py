@@ -85,6 +85,9 @@ class LedgerListing:
 def _where(sight: Sight, filter: Filter) -> tuple[str, dict[str, object]]:
     seen, asked = _seen(sight), _asked(filter)
     asked.add(seen.joined("OR"), **seen.values)
+    for n, (round_id, unit) in enumerate(sorted(sight.recused)):
+        away = f"NOT (a.round_id = :away_round_{n} AND a.unit_id = :away_unit_{n})"
+        asked.add(away, **{f"away_round_{n}": round_id, f"away_unit_{n}": unit})
     return f" WHERE {asked.joined('AND')}", asked.values
 
 

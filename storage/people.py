@@ -56,6 +56,9 @@ JOIN persons n ON n.id = s.person_id
 WHERE u.deputy_id = :person_id AND u.since <= :today AND u.until >= :today
     AND u.ended_on IS NULL AND n.suspended_on IS NULL AND {_HELD} AND s.role IN
 """
+_RECUSED = """
+SELECT round_id, unit_id FROM recusals WHERE person_id = :person_id AND lifted_on IS NULL
+"""
 # A post that has ended may be given again; one still held may not.
 _GRANT = """
 INSERT INTO posts (person_id, role, organisation_id, team_id, since, until)
@@ -109,7 +112,12 @@ class LedgerPeople:
             return Actor(person=person, posts=())
         rows = self._sql.rows(_POSTS_HELD, person_id=person_id, today=today)
         lent = self._lent(person_id, today)
-        return Actor(person=person, posts=(*(_post(row) for row in rows), *lent))
+        posts = (*(_post(row) for row in rows), *lent)
+        return Actor(person=person, posts=posts, recused=self._recused(person_id))
+
+    def _recused(self, person_id: int) -> frozenset[tuple[int, int]]:
+        rows = self._sql.rows(_RECUSED, person_id=person_id)
+        return frozenset((row["round_id"], row["unit_id"]) for row in rows)
 
     def _lent(self, person_id: int, today: date) -> Iterator[Post]:
         listed, values = among("role", sorted(SUBSTITUTABLE))

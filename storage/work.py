@@ -26,6 +26,7 @@ from storage.outbox import LedgerOutbox
 from storage.outcomes import LedgerOutcomes
 from storage.people import LedgerPeople
 from storage.purging import LedgerPurging
+from storage.recusals import LedgerRecusals
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.signals import LedgerSignals
@@ -55,6 +56,7 @@ class LedgerWork:
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
         self.suggestions = LedgerSuggestions(sql)
+        self.recusals = LedgerRecusals(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
         self.signals = LedgerSignals(sql)

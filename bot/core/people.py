@@ -56,11 +56,13 @@ class Post:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person as the rules see one: who it is, and the posts held today, as a deputy too.
-    `entered_by` is who enters a deed for this person without the bot (代录)."""
+    `entered_by` is who enters a deed for this person without the bot (代录); `recused` are the
+    (round, unit) that this person must keep away from (回避)."""
 
     person: Person
     posts: tuple[Post, ...]
     entered_by: int | None = None
+    recused: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def id(self) -> int:

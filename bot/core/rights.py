@@ -199,9 +199,14 @@ def may(actor: Actor, action: Action, finding: Finding) -> bool:
     """
     if action is not Action.SEE and finding.phase is Phase.ARCHIVED:
         return False
-    return any(
+    return not is_recused(actor, finding) and any(
         finding.state in rule.states and _reaches(actor, rule, finding) for rule in RULES[action]
     )
+
+
+def is_recused(actor: Actor, finding: Finding) -> bool:
+    """回避: whatever posts he holds, his own or as a deputy."""
+    return (finding.round_id, finding.unit_id) in actor.recused
 
 
 def stood_in_for(actor: Actor, action: Action, finding: Finding) -> int | None:
@@ -215,14 +220,15 @@ def stood_in_for(actor: Actor, action: Action, finding: Finding) -> int | None:
 def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
     """Whether a rule reaches the item whatever its state: then the state is what stands in the
     way, and the refusal says so."""
-    return finding.phase is not Phase.ARCHIVED and any(
-        _reaches(actor, rule, finding) for rule in RULES[action]
-    )
+    if finding.phase is Phase.ARCHIVED or is_recused(actor, finding):
+        return False
+    return any(_reaches(actor, rule, finding) for rule in RULES[action])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What a person may see, as sets: any one of them suffices. `led_by` and `worked_on_by` are
+    """What a person may see, as sets: any one of them suffices, but for `recused`, the (round,
+    unit) out of sight whatever else holds. `led_by` and `worked_on_by` are
     (person, unit): whose items they are in which unit, oneself and those whose deputy one is."""
 
     person_id: int
@@ -232,6 +238,7 @@ class Sight:
     subtrees: tuple[str, ...]
     led_by: frozenset[tuple[int, int]] = frozenset()
     worked_on_by: frozenset[tuple[int, int]] = frozenset()
+    recused: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def is_blind(self) -> bool:
@@ -259,4 +266,5 @@ def sight(actor: Actor) -> Sight:
         subtrees=actor.paths(SUBTREE_ROLES),
         led_by=actor.shares(Role.LEADER),
         worked_on_by=actor.shares(Role.RESPONSIBLE),
+        recused=actor.recused,
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.core.people import Invitations, People
     from bot.core.policy import Policy
     from bot.core.purging import Purging
+    from bot.core.recusals import Recusals
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
     from bot.core.signals import Signals
@@ -73,6 +74,8 @@ class Work(Protocol):
     def changes(self) -> Changes: ...
     @property
     def suggestions(self) -> Suggestions: ...
+    @property
+    def recusals(self) -> Recusals: ...
     @property
     def substitutes(self) -> Substitutes: ...
     @property

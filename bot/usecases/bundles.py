@@ -39,13 +39,22 @@ class Entry:
 
 def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
     """Most urgent first. An item is reminded of once, by its newest step, and not at all once it
-    is settled; everything else is told as it was written."""
+    is settled; everything else is told as it was written. Who has declared a recusal since hears
+    no more of the unit."""
     found = {
         finding.id: finding
         for finding in work.findings.many([t.finding_id for t in tidings if t.finding_id])
     }
-    made = (_entry(tiding, found, work) for tiding in _newest(tidings))
+    heard = [tiding for tiding in tidings if not _is_recused(tiding, found, work)]
+    made = (_entry(tiding, found, work) for tiding in _newest(heard))
     return tuple(sorted((e for e in made if e is not None), key=lambda entry: entry.urgency))
+
+
+def _is_recused(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> bool:
+    finding = found.get(tiding.finding_id or 0)
+    return finding is not None and tiding.person_id in work.recusals.people(
+        finding.round_id, finding.unit_id
+    )
 
 
 def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:

@@ -46,12 +46,14 @@ class ReturnPaper(Command):
 
 
 def may_log(actor: Actor, work: Work) -> tuple[rounds.Assignment, ...]:
-    """Units this person may log findings for: own team's, while the round is in the field."""
+    """Units this person may log findings for: own team's, while the round is in the field, but
+    for those he keeps away from (回避)."""
     return tuple(
         assignment
         for team in sorted(actor.teams(*TEAM_ROLES))
         for assignment in work.rounds.assignments_of_team(team)
         if work.rounds.get(assignment.round_id).phase is rounds.Phase.FIELDWORK
+        and (assignment.round_id, assignment.unit_id) not in actor.recused
     )
 
 

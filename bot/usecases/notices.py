@@ -29,7 +29,8 @@ def tell(
     """One notice each, now in office hours, else at the next notice time. `topic` makes it
     unique within this work's cause, so that a replay tells nobody twice."""
     at = work.hours.next_notice(work.now, work.workdays)
-    for person in sorted({person for person in people if person is not None}):
+    away = _recused(screen.item, work)
+    for person in sorted({person for person in people if person is not None} - away):
         work.outbox.put(
             screen,
             key=f"{kind}:{work.cause}:{topic}:{person}",
@@ -37,6 +38,13 @@ def tell(
             person_id=person,
             not_before=at,
         )
+
+
+def _recused(item: int | None, work: Work) -> frozenset[int]:
+    if item is None:
+        return frozenset()
+    finding = work.findings.get(item)
+    return work.recusals.people(finding.round_id, finding.unit_id)
 
 
 def echo(work: Work, finding: findings.Finding, line: screens.Text) -> None:

@@ -11,7 +11,7 @@ from bot.core.people import Actor
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases import notices
+from bot.usecases import notices, recusals
 from bot.usecases.commands import Command, PersonKey
 
 MAY_INVITE = (Role.DIRECTOR, Role.ADMIN)
@@ -70,6 +70,8 @@ def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitatio
     person = work.people.by_key(command.person) or work.people.add(
         key=command.person, name=command.person.split("#")[0]
     )
+    if team is not None:
+        recusals.check_member(person.id, team, work)
     nonce = secrets.token_hex(16)
     invitation = work.invitations.add(
         people.Invitation(

@@ -23,6 +23,7 @@ from bot.core.roster_entries import (
     TeamEntry,
 )
 from bot.core.work import Work
+from bot.usecases import recusals
 
 
 @dataclass(slots=True)
@@ -140,6 +141,7 @@ def _team(entry: TeamEntry, round_: rounds.Round, work: Work, changes: Changes) 
 
 def _member(entry: MemberEntry, team_id: int, since: date, work: Work, changes: Changes) -> None:
     person = _found(entry.key, entry.name, work, changes)
+    recusals.check_member(person.id, team_id, work)
     post = people.Post(id=0, person_id=person.id, role=entry.role, team_id=team_id, since=since)
     changes.note("post", entry.name, is_new=work.people.grant(post))
 
@@ -165,6 +167,8 @@ def _assignments(
             kind=assignment.kind,
             escalated=assignment.escalated,
         )
+        if before is None or before.team_id != wanted.team_id:
+            recusals.check_assignment(work.rounds.team(wanted.team_id), unit.id, work)
         is_changed = before is not None and _differs(before, wanted)
         if before is None:
             work.rounds.add_assignment(wanted)

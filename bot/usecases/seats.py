@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core import deadlines, errors, events, findings, ladder, reviews
+from bot.core import deadlines, errors, events, findings, ladder, reviews, rights
 from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
@@ -20,9 +20,10 @@ from bot.usecases import notices
 def holders(
     steps: Iterable[ChainStep], finding: findings.Finding, work: Work, *, applicant: int
 ) -> Mapping[ChainStep, tuple[int, ...]]:
-    """Who holds each step today; of the outside ones nobody who stands on the unit's side."""
+    """Who holds each step today and is not recused; of the outside ones nobody who stands on the
+    unit's side."""
     inside = unit_people(finding, applicant, work)
-    held = {step: _holders(step, finding, work) for step in steps}
+    held = {step: _seatable(step, finding, work) for step in steps}
     return {
         step: tuple(p for p in people if step in reviews.UNIT_SIDE or p not in inside)
         for step, people in held.items()
@@ -49,6 +50,11 @@ def _hands(finding: findings.Finding, work: Work) -> set[int | None]:
         elif event.kind in _UNITS_WORK and "on_behalf_of" in (event.body or {}):
             hands.add(event.person_id)
     return hands
+
+
+def _seatable(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
+    away = work.recusals.people(finding.round_id, finding.unit_id)
+    return tuple(person for person in _holders(step, finding, work) if person not in away)
 
 
 def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
@@ -132,10 +138,11 @@ def eligible(application: reviews.Application, work: Work) -> list[int]:
 
 def is_seated(application: reviews.Application, person: int, work: Work) -> bool:
     """A seat lasts as long as the post that gave it; one given by delegation, as any post."""
-    if person not in application.current.people:
-        return bool(work.people.actor(person, work.today).own.posts)
     finding = work.findings.get(application.finding_id)
-    return any(person in _holders(step, finding, work) for step in application.current.capacities)
+    if person not in application.current.people:
+        actor = work.people.actor(person, work.today).own
+        return bool(actor.posts) and not rights.is_recused(actor, finding)
+    return any(person in _seatable(step, finding, work) for step in application.current.capacities)
 
 
 def is_unheld(application: reviews.Application, work: Work) -> bool:
@@ -198,8 +205,11 @@ def is_separate(application: reviews.Application, person_id: int, work: Work) ->
 def check_separation(
     application: reviews.Application, person: Person, finding: findings.Finding, work: Work
 ) -> None:
-    """Whether a person may be given the current stop: nobody of the unit's side or of an earlier
-    stop an outside one, and nobody who sits outside later a unit-side one."""
+    """Whether a person may be given the current stop: nobody who is recused; nobody of the unit's
+    side or of an earlier stop an outside one, and nobody who sits outside later a unit-side one.
+    """
+    if person.id in work.recusals.people(finding.round_id, finding.unit_id):
+        raise errors.NotAllowed("separation", name=person.name)
     if application.current.is_unit_side:
         outside = (stop.people for stop in application.chain if not stop.is_unit_side)
         if any(person.id in people for people in outside):

@@ -108,8 +108,9 @@ def _remind(finding: findings.Finding, due: date, step: LadderStep, work: Work) 
 def recipients(finding: findings.Finding, to: Iterable[Recipient], work: Work) -> frozenset[int]:
     """Who hears a step. What nobody holds yet reaches the unit's principal and liaison; what
     nobody would hear at all, the office."""
-    people = {person for recipient in to for person in _holders(recipient, finding, work)}
-    return frozenset(people or _anywhere(work, *OFFICE_ROLES))
+    away = work.recusals.people(finding.round_id, finding.unit_id)
+    people = {person for recipient in to for person in _holders(recipient, finding, work)} - away
+    return frozenset(people) or frozenset(_anywhere(work, *OFFICE_ROLES)) - away
 
 
 def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Iterable[int]:

@@ -17,13 +17,14 @@ from bot.core.incoming import Act, Incoming
 from bot.core.messages import Topic
 from bot.core.outcomes import Outcome
 from bot.core.people import Person
+from bot.core.recusals import Reason
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Team
 from bot.core.screens import Screen, text
 from bot.core.suggestions import Outcome as Result
 from bot.core.visits import Answer, Visit
 from bot.core.work import Work
-from bot.usecases import changes, deputies, notices, sampling, suggestions
+from bot.usecases import changes, deputies, notices, recusals, sampling, suggestions
 from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
@@ -144,6 +145,7 @@ def _tell(made: Cast) -> None:
     made.ids["sample"], made.ids["visit"] = _visits(made)
     made.ids["doubted"] = _doubted(made)
     _suggest(made)
+    made.ids["recusal"] = _recused(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
@@ -235,6 +237,17 @@ def _suggest(made: Cast) -> None:
     made.ids["suggestion_answered"] = answered()
     accept = suggestions.Accept(suggestion=answered())
     made.ids["suggestion_done"] = deeds.by(Role.OFFICE, suggestions.accept, accept).id
+
+
+def _recused(made: Cast) -> int:
+    """Somebody else's, from another unit than the one that all is about."""
+    deeds = made.deeds
+    command = recusals.Declare(
+        round=deeds.town.round.id,
+        unit=deeds.town.other_unit.id,
+        reason=Reason.WORKED_THERE,
+    )
+    return deeds.by(deeds.joins("回避人", Role.MEMBER), recusals.declare, command).id
 
 
 def _bundle(made: Cast, person: Person) -> str:

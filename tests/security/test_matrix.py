@@ -12,6 +12,7 @@ from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Screen
 from bot.core.substitutes import SUBSTITUTABLE
 from bot.core.suggestions import PROPOSERS
+from bot.usecases.recusals import DECLARING
 from handlers.routes import PRESSES
 from tests.security.cast import SECRET, UNIT, Cast
 
@@ -86,6 +87,8 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "found": ((SECRET, "0"), ALL),
     "scopes": (("figures", "units", "0", "0"), READ),
     "deputy-name": ((), SUBSTITUTABLE),
+    "recusal-declare": ((), DECLARING),
+    "recusal-lift": (("{recusal}",), frozenset({R.DIRECTOR})),
     "language": (("en",), ALL),
     "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
     "draw": (("1", "-"), OFFICE),

@@ -59,6 +59,10 @@ _OUTBOX = """
 INSERT INTO outbox (chat_id, kind, args, key, lane, not_before, created_at)
 VALUES (1, 'reply', '{}', 'key', 0, 't', 't')
 """
+_RECUSAL = """
+INSERT INTO recusals (person_id, round_id, unit_id, reason, declared_on)
+VALUES (1, 1, 1, 'rank', 'd')
+"""
 _SUBSTITUTE = """
 INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 'd')
 """
@@ -164,6 +168,8 @@ PROVOCATIONS = {
     "rules_once": [_RULE, _RULE],
     "signals_kind": [_SIGNAL],
     "samples_chosen": [_SAMPLE.replace("1, 0, 1", "1, 2, 1")],
+    "recusals_reason": [_RECUSAL.replace("rank", "other")],
+    "recusals_standing": [_RECUSAL, _RECUSAL],
     "snapshots_frozen": [_SNAPSHOT, "UPDATE snapshots SET frozen = 2"],
     "snapshots_week": [_SNAPSHOT, _SNAPSHOT],
     "substitutes_another": [_SUBSTITUTE.replace("1, 2", "1, 1")],
