@@ -18,6 +18,7 @@ from bot import schedule
 from bot.core.work import Work
 from bot.installation import Installation
 from bot.processes.backing_up import BackingUp
+from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
 from bot.processes.fetching import Fetching
@@ -26,6 +27,7 @@ from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.settings import Settings, SettingsError
 from handlers import edge, routes
+from handlers.ballots import Ballots
 from handlers.guarding import Veil
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
@@ -37,6 +39,7 @@ from storage.database import Database
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 POLL_SECONDS = 30
 SECONDS_BETWEEN = {
+    "counting": 60.0,
     "reminding": 30.0,
     "digesting": 30.0,
     "sealing": 5.0,
@@ -55,6 +58,9 @@ class Running:
 
     ledger: Database
     bot: ExtBot[None]
+    guide: Guide
+    counting: Counting
+    ballots: Ballots
     delivering: Delivering
     fetching: Fetching
     reminding: Reminding
@@ -68,6 +74,7 @@ class Running:
     async def tick(self) -> None:
         """What the clock starts, once, now: with a clock turned by hand nobody else does. All but
         the nightly backup, which whoever wants one asks for."""
+        await self.counting()
         await self.reminding()
         await self.digesting()
         await self.delivering()
@@ -100,6 +107,7 @@ async def running(installation: Installation, *, scheduled: bool = True) -> Asyn
         running = _wired(installation, ledger, bot)
         application = _application(installation, running)
         ledger.on_commit = running.delivering.wake
+        stack.push_async_callback(running.counting.stop)
         await stack.enter_async_context(_polling(application, running))
         await stack.enter_async_context(_beside(running.delivering.run(), running.fetching.run()))
         if scheduled:
@@ -135,27 +143,24 @@ async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
     settings, clock = installation.settings, installation.clock
+    counting, guide = Counting(ledger=ledger), _guide(installation)
     veil = Veil(secret=installation.secret(), mode=settings.text_guard)
-    pictures = Pictures(
-        ledger=ledger,
-        texts=installation.texts,
-        precision=installation.policy.rate_precision,
-        secret=installation.secret(),
-        bot_name=bot.username,
+    delivering = Delivering(
+        ledger=ledger, messenger=_messenger(installation, ledger, bot, counting)
     )
-    messenger = TelegramMessenger(
-        bot=bot,
-        texts=installation.texts,
-        shelf=Shelf(ledger=ledger, folder=installation.files, picture=pictures),
-        language=settings.language,
+    ballots = Ballots(
+        counting=counting,
+        guide=guide,
+        rules=installation.policy.evaluation,
+        pace=delivering.pace,
     )
     return Running(
         ledger=ledger,
         bot=bot,
-        delivering=Delivering(
-            ledger=ledger,
-            messenger=Inviting(messenger=messenger, pictures=pictures),
-        ),
+        guide=guide,
+        counting=counting,
+        ballots=ballots,
+        delivering=delivering,
         fetching=Fetching(
             ledger=ledger,
             downloader=TelegramDownloader(
@@ -169,21 +174,46 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         sealing=Sealing(ledger=ledger),
         keeping=Keeping(ledger=ledger),
         backing_up=BackingUp(ledger=ledger, vault=installation.vault),
-        queue=InboxQueue(ledger, bot.id, veil.hide, veil.show),
+        queue=InboxQueue(ledger, bot.id, veil.hide, veil.show, ballots.takes),
         turns=edge.Turns(),
+    )
+
+
+def _messenger(
+    installation: Installation, ledger: Database, bot: ExtBot[None], counting: Counting
+) -> Inviting:
+    pictures = Pictures(
+        ledger=ledger,
+        texts=installation.texts,
+        precision=installation.policy.rate_precision,
+        secret=installation.secret(),
+        bot_name=bot.username,
+        counting=counting,
+    )
+    messenger = TelegramMessenger(
+        bot=bot,
+        texts=installation.texts,
+        shelf=Shelf(ledger=ledger, folder=installation.files, picture=pictures),
+        language=installation.settings.language,
+    )
+    return Inviting(messenger=messenger, pictures=pictures)
+
+
+def _guide(installation: Installation) -> Guide:
+    return Guide(
+        routes=routes.ROUTES,
+        texts=installation.texts,
+        language=installation.settings.language,
+        guard=installation.settings.text_guard,
     )
 
 
 def _application(installation: Installation, running: Running) -> App:
     services = edge.Services(
         ledger=running.ledger,
-        guide=Guide(
-            routes=routes.ROUTES,
-            texts=installation.texts,
-            language=installation.settings.language,
-            guard=installation.settings.text_guard,
-        ),
+        guide=running.guide,
         delivering=running.delivering,
+        ballots=running.ballots,
         clock=installation.clock,
         files_came=running.fetching.wake,
     )

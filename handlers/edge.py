@@ -31,6 +31,7 @@ from bot.core.screens import Screen, Text, text
 from bot.processes.delivering import Delivering
 from handlers import incoming as reading
 from handlers import turns
+from handlers.ballots import Ballots
 from handlers.rendering import card
 from handlers.turns import Answered, Guide
 
@@ -49,6 +50,7 @@ class Services:
     ledger: Ledger
     guide: Guide
     delivering: Delivering
+    ballots: Ballots
     clock: Callable[[], datetime]
     files_came: Callable[[], None]
 
@@ -63,6 +65,9 @@ class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object]
 
 async def handle(update: Update, context: Context) -> None:
     services, bot = context.services, context.bot
+    if services.ballots.has_taken(update):
+        await services.ballots(update, bot)
+        return
     incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=services.clock())
     try:
         answered = await _answered(services, update, incoming, bot.id)

@@ -20,23 +20,35 @@ from bot.core.work import Work
 log = logging.getLogger(__name__)
 
 Mask = Callable[[str], str]
+Secret = Callable[[Update], bool]
 
 
 def unmasked(body: str) -> str:
     return body
 
 
+def nothing_is_secret(_update: Update) -> bool:
+    return False
+
+
 class InboxQueue(asyncio.Queue[object]):
-    """`mask` sees the raw JSON before it is stored, `unmask` after it was read again."""
+    """`mask` sees the raw JSON before it is stored, `unmask` after it was read again. Of what
+    `is_secret` (a voter's ballot) the inbox keeps the update's id and day alone."""
 
     def __init__(
-        self, ledger: Ledger, bot_id: int, mask: Mask = unmasked, unmask: Mask = unmasked
+        self,
+        ledger: Ledger,
+        bot_id: int,
+        mask: Mask = unmasked,
+        unmask: Mask = unmasked,
+        is_secret: Secret = nothing_is_secret,
     ) -> None:
         super().__init__()
         self._ledger = ledger
         self._bot_id = bot_id
         self.mask = mask
         self.unmask = unmask
+        self._is_secret = is_secret
         self._unfinished = 0
 
     async def put(self, item: object) -> None:
@@ -44,7 +56,7 @@ class InboxQueue(asyncio.Queue[object]):
         again, where any other exception would end polling in silence."""
         if isinstance(item, Update):
             try:
-                body = self.mask(item.to_json())
+                body = None if self._is_secret(item) else self.mask(item.to_json())
                 await self._ledger.receive(self._bot_id, item.update_id, body)
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)

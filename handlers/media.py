@@ -72,6 +72,9 @@ class Shelf:
                 return await self._file(await self.ledger.read(_stored, id))
             case screens.ChartAttachment(snapshot=id):
                 drawn = await self.picture("chart", id, language)
+            case screens.BallotsAttachment(evaluation=id):
+                sheet = await self.picture("ballots", id, language)
+                return Media(FileKind.DOCUMENT, "ballots.pdf", sheet)
             case screens.InvitationAttachment(invitation=id):
                 drawn = await self.picture("invitation", id, language)
         return Media(FileKind.PHOTO, f"{attachment.type}.png", drawn)

@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("stats", frozenset(_READERS)),
     ("brief", frozenset(_READERS)),
     ("digest", frozenset(_DIGESTED)),
+    ("evaluation", OFFICE_ROLES | {Role.LEADING_GROUP, Role.HEAD}),
     ("deputy", SUBSTITUTABLE),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("sample", OFFICE_ROLES),

@@ -1,17 +1,19 @@
-"""Pictures made when they are sent: the digest's chart, an invitation's QR code with its link."""
+"""Pictures made when they are sent: the digest's chart, an invitation's QR code with its link, an
+evaluation's sheet of ballots."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from bot.core import digests, invitations, rates, screens, weeks
+from bot.core import ballots, digests, invitations, rates, screens, weeks
 from bot.core.ledger import Ledger
 from bot.core.messages import Delivery
 from bot.core.screens import Arg, Screen, text
 from bot.core.work import Work
+from bot.processes.counting import Counting
 from bot.processes.delivering import Messenger, Sent, Slot
-from bot.reports import chart, qr
+from bot.reports import ballot_sheet, chart, qr
 from handlers.texts import Texts
 
 KEPT_CHARTS = 16
@@ -26,11 +28,14 @@ class Pictures:
     precision: int
     secret: bytes
     bot_name: str
+    counting: Counting
     _charts: dict[tuple[int, str], bytes] = field(default_factory=dict)
 
     async def __call__(self, kind: str, id: int, language: str) -> bytes:
         if kind == "invitation":
             return qr.qr_png(await self.link(id))
+        if kind == "ballots":
+            return await self._ballots(id, language)
         return await self._chart(id, language)
 
     async def link(self, invitation: int) -> str:
@@ -39,6 +44,21 @@ class Pictures:
     async def code(self, invitation: int) -> str:
         nonce = await self.ledger.read(_nonce, invitation)
         return invitations.code(self.secret, nonce)
+
+    async def _ballots(self, id: int, language: str) -> bytes:
+        """Every sheet has links of its own: the unused ones of an earlier sheet end here."""
+        evaluation, tokens = await self.counting.issue(id)
+        sheet = ballot_sheet.Sheet(
+            title=screens.text(
+                "ballots-sheet", team=evaluation.team_name, unit=evaluation.unit_name
+            ),
+            note=screens.text("ballots-sheet-note", closes=screens.Day(day=evaluation.closes_on)),
+            links=tuple(ballots.link(self.bot_name, token) for token in tokens),
+        )
+        return await asyncio.to_thread(ballot_sheet.pdf, sheet, self._text(language))
+
+    def _text(self, language: str) -> ballot_sheet.Words:
+        return lambda text: self.texts.plain(text, language)
 
     async def _chart(self, id: int, language: str) -> bytes:
         key = (id, language)

@@ -13,6 +13,7 @@ from handlers import (
     crossing,
     deputies,
     dialogue,
+    evaluations,
     evidence,
     findings,
     groups,
@@ -35,6 +36,7 @@ from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
 from handlers.forms import crossing as crossing_forms
 from handlers.forms import deputies as deputy_forms
+from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
@@ -75,6 +77,9 @@ FORMS = {
         suggestion_forms.USE,
         recusal_forms.RECUSAL,
         crossing_forms.CROSS,
+        evaluation_forms.OPEN,
+        evaluation_forms.EXTEND,
+        evaluation_forms.ANSWER,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -109,6 +114,7 @@ COMMANDS = (
     Command("brief", briefs.brief),
     Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
     Command("sample", visits.sample),
+    Command("evaluation", evaluations.show),
     Command("health", health.health),
     Command("deputy", deputies.show),
     Command("invite", people.invite),
@@ -139,6 +145,14 @@ PRESSES = (
     Press("reopen", findings.starts(office.REOPEN, rights.Action.REOPEN)),
     Press("withdraw", findings.starts(office.WITHDRAW, rights.Action.WITHDRAW)),
     Press("reviews", changes.awaiting),
+    Press("evaluation", evaluations.opened),
+    Press("evaluation-open", evaluations.begin),
+    Press("evaluation-sheet", evaluations.sheet),
+    Press("evaluation-extend", evaluations.extend),
+    Press("evaluation-end", evaluations.end),
+    Press("evaluation-ended", evaluations.ended),
+    Press("evaluation-remarks", evaluations.remarks),
+    Press("evaluation-answer", evaluations.answer),
     Press("remind", orders.remind),
     Press("hand_over", orders.hand_over),
     Press("instruct", orders.INSTRUCT),

@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import digests as digest_cases
-from bot.usecases import scopes
+from bot.usecases import evaluation_lines, scopes
 from handlers import scopes as scoped
 
 
@@ -32,7 +32,9 @@ def part(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def _figures(scope: scopes.Scope, actor: Actor, work: Work) -> Screen:
     figures = scopes.figures(scope, actor, work)
     title = text("stats-title-of", scope=scope.name) if scope.name else text("stats-title")
-    return Screen(lines=(title, *lines(figures, work)), buttons=_buttons(scope))
+    *rates_, as_of = lines(figures, work)
+    evaluation = evaluation_lines.of_figures(figures.evaluation)
+    return Screen(lines=(title, *rates_, *evaluation, as_of), buttons=_buttons(scope))
 
 
 def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:

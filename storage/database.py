@@ -155,6 +155,8 @@ def _release(now: datetime, hours: Hours, connection: sqlite3.Connection) -> Non
 
 
 def _receive(work: Work, bot_id: int, update_id: int, body: str | None) -> bool:
+    if body is None:
+        return work.inbox.note(bot_id, update_id, work.today)
     return work.inbox.receive(bot_id, update_id, body, work.now)
 
 

@@ -20,6 +20,8 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # What is deleted or overwritten is gone from the file: no free page holds it.
+    "PRAGMA secure_delete = ON",
 )
 READ_ONLY = "PRAGMA query_only = ON"
 
@@ -39,6 +41,7 @@ UNIQUE_NAMES = {
     "changes.finding_id": "changes_one_pending",
     "suggestions.number": "suggestions_number",
     "approvals.application_id, approvals.step, approvals.person_id": "approvals_once",
+    "evaluations.assignment_id": "evaluations_assignment",
     "events.cause, events.ordinal": "events_cause",
     "outbox.key": "outbox_key",
     "drafts.person_id, drafts.chat_id": "drafts_one_open",

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from storage.dialect import Sql
 
 RECEIVE = """
 INSERT INTO inbox (bot_id, update_id, received_at, body)
 VALUES (:bot_id, :update_id, :at, :body)
+ON CONFLICT (bot_id, update_id) DO NOTHING
+"""
+# A ballot's: nothing but the number and the day.
+_NOTE = """
+INSERT INTO inbox (bot_id, update_id, received_at, done_at)
+VALUES (:bot_id, :update_id, :day, :day)
 ON CONFLICT (bot_id, update_id) DO NOTHING
 """
 _IS_DONE = """
@@ -36,10 +42,14 @@ class LedgerInbox:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
-    def receive(self, bot_id: int, update_id: int, body: str | None, at: datetime) -> bool:
+    def receive(self, bot_id: int, update_id: int, body: str, at: datetime) -> bool:
         """False when it is there already."""
         values = {"bot_id": bot_id, "update_id": update_id, "body": body, "at": at}
         return self._sql.run(RECEIVE, **values) == 1
+
+    def note(self, bot_id: int, update_id: int, day: date) -> bool:
+        midnight = datetime.combine(day, time(), UTC)
+        return self._sql.run(_NOTE, bot_id=bot_id, update_id=update_id, day=midnight) == 1
 
     def is_done(self, bot_id: int, update_id: int) -> bool:
         return self._sql.row(_IS_DONE, bot_id=bot_id, update_id=update_id) is not None

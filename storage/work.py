@@ -14,6 +14,7 @@ from storage.context import Context
 from storage.dialect import Sql
 from storage.digests import LedgerSnapshots
 from storage.drafts import LedgerDrafts
+from storage.evaluations import LedgerEvaluations
 from storage.events import LedgerEvents
 from storage.evidence import LedgerEvidence
 from storage.findings import LedgerFindings
@@ -61,6 +62,7 @@ class LedgerWork:
         self.outcomes = LedgerOutcomes(sql)
         self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql)
+        self.evaluations = LedgerEvaluations(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)

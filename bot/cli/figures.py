@@ -11,7 +11,7 @@ from bot.cli.console import Console, Failure
 from bot.core import digests, rates
 from bot.core.screens import Day, Moment, Screen
 from bot.core.work import Work
-from bot.usecases import digest_views, quality
+from bot.usecases import digest_views, evaluation_lines, quality
 from bot.usecases import digests as digest_cases
 from bot.usecases import figures as cases
 
@@ -36,8 +36,8 @@ async def stats(console: Console, arguments: Namespace) -> None:
     for name, count in _named(figures):
         rate = rates.Rate(count.n, count.d).printed(precision)
         console.say(f"stats-{name}", n=str(count.n), d=str(count.d), rate=rate)
-    for line in quality.lines(figures.quality):
-        console.show(Screen(lines=(line,)))
+    more = (*quality.lines(figures.quality), *evaluation_lines.of_figures(figures.evaluation))
+    console.show(Screen(lines=more))
     for unit in figures.units:
         rate = rates.Rate(unit.findings.n, unit.findings.d).printed(precision)
         n, d = str(unit.findings.n), str(unit.findings.d)
@@ -67,10 +67,36 @@ def _printed(figures: digests.Figures, precision: int) -> Printed:
         "as_of": figures.as_of.isoformat(),
         "day": figures.day.isoformat(),
         **{name.replace("-", "_"): _rate(c, precision) for name, c in _named(figures)},
+        "evaluation": _evaluation(figures.evaluation),
         "lights": figures.lights,
         "quality": figures.quality.model_dump(mode="json"),
         "units": [
             {"name": unit.name, "findings": _rate(unit.findings, precision)}
+            for unit in figures.units
+        ],
+    }
+
+
+def _evaluation(figures: digests.EvaluationFigures | None) -> Printed | None:
+    """Null without one; `satisfaction` as it is printed, null below the least of ballots."""
+    if figures is None:
+        return None
+    return {
+        "handed_out": figures.handed_out,
+        "returned": figures.returned,
+        "valid": figures.valid,
+        "levels": figures.levels,
+        "satisfaction": figures.rate,
+        "remarks": {"n": figures.remarks.n, "d": figures.remarks.d},
+        "units": [
+            {
+                "name": unit.unit_name,
+                "team": unit.team_name,
+                "handed_out": unit.handed_out,
+                "returned": unit.returned,
+                "valid": unit.valid,
+                "satisfaction": unit.rate,
+            }
             for unit in figures.units
         ],
     }

@@ -13,6 +13,12 @@ from bot.core import invitations
 
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
+QUIET = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.INFO,
+    "aiosqlite": logging.INFO,
+}
 HIDDEN = "[hidden]"
 # By its form, and whatever else is sent where a code stands.
 CODE = re.compile(
@@ -34,9 +40,15 @@ class HidingFormatter(logging.Formatter):
 
 
 def log_to_stderr(level: str, token: str | None) -> None:
-    """The HTTP client writes a line a request at INFO: not even a hidden one is wanted."""
+    """As much as `level` says of what is ours, and of the libraries only what betrays nobody."""
     handler = logging.StreamHandler()
     handler.setFormatter(HidingFormatter(token))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quieten()
+
+
+def quieten() -> None:
+    """The HTTP client writes a line a request at INFO: not even a hidden one is wanted. At DEBUG
+    the libraries write every message whole, and who cast which ballot would stand in the log."""
+    for name, level in QUIET.items():
+        logging.getLogger(name).setLevel(level)

@@ -105,6 +105,31 @@ class Quality(Frozen):
     signalled: int = 0
 
 
+class EvaluationLine(Frozen):
+    """One unit's evaluation of its team; `rate` is printed, None below the least of ballots."""
+
+    unit_path: str
+    unit_name: str
+    team_name: str
+    handed_out: int
+    returned: int
+    valid: int
+    rate: str | None
+
+
+class EvaluationFigures(Frozen):
+    """后评估, as printed then: the weights may change, what was printed does not. `levels` counts
+    the overall marks of the evaluations that show results; `remarks` are answered of all."""
+
+    handed_out: int
+    returned: int
+    valid: int
+    levels: dict[str, int]
+    rate: str | None
+    remarks: Count
+    units: tuple[EvaluationLine, ...]
+
+
 class Figures(Frozen):
     """Everything a digest prints, as of an instant. `overdue` and `due_soon` are most urgent
     first; `closed_in_week` counts closings since the snapshot before."""
@@ -126,6 +151,7 @@ class Figures(Frozen):
     addressees: tuple[AddresseeFigures, ...] = ()
     head: str | None = None
     quality: Quality = Quality()
+    evaluation: EvaluationFigures | None = None
 
 
 class Snapshot(Frozen):

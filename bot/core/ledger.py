@@ -33,5 +33,6 @@ class Ledger(Protocol):
         ...
 
     async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
-        """The raw update into the inbox; False when it is there already."""
+        """The raw update into the inbox, or without a body its number and day alone; False when
+        it is there already."""
         ...

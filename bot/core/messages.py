@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
@@ -133,8 +133,12 @@ class Tidings(Protocol):
 
 
 class Inbox(Protocol):
-    def receive(self, bot_id: int, update_id: int, body: str | None, at: datetime) -> bool:
+    def receive(self, bot_id: int, update_id: int, body: str, at: datetime) -> bool:
         """The raw update; False when it is there already."""
+        ...
+
+    def note(self, bot_id: int, update_id: int, day: date) -> bool:
+        """That it came, on that day, and is done; False when it is there already."""
         ...
 
     def is_done(self, bot_id: int, update_id: int) -> bool: ...

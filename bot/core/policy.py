@@ -98,6 +98,45 @@ class Signals(Frozen):
     same_words_percent: int = Field(default=92, ge=50, le=100)
 
 
+# Fewer would tell too much about each: an installation may ask for more, never for less.
+LEAST_BALLOTS = 5
+
+
+class EvaluationRules(Frozen):
+    """Words by which a suggestion is taken for a charge: it is not kept, and `report_to` is shown
+    (12388 is the discipline commissions' own line)."""
+
+    least_ballots: int = Field(default=LEAST_BALLOTS, ge=LEAST_BALLOTS)
+    report_to: str = "12388"
+    misconduct_words: tuple[str, ...] = (
+        "受贿",
+        "索贿",
+        "行贿",
+        "贿赂",
+        "收礼",
+        "收受",
+        "红包",
+        "礼金",
+        "购物卡",
+        "吃请",
+        "宴请",
+        "吃拿卡要",
+        "谋私",
+        "泄密",
+        "泄露",
+        "跑风漏气",
+        "打招呼",
+        "说情",
+        "举报",
+        "bribe",
+        "kickback",
+    )
+
+    def alleges(self, words: str) -> bool:
+        said = words.casefold()
+        return any(word.casefold() in said for word in self.misconduct_words)
+
+
 def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:
     return LadderStep(offset=offset, to=to, form=form)
 
@@ -151,6 +190,7 @@ class Policy(Frozen):
             "not": Decimal(0),
         }
     )
+    evaluation: EvaluationRules = EvaluationRules()
     invitation_days: int = Field(default=14, ge=1, le=365)
     farthest_years: int = Field(default=5, ge=1, le=50)
     evidence_per_item: int = Field(default=200, ge=1)

@@ -93,8 +93,16 @@ class InvitationAttachment(Value):
     invitation: int
 
 
+class BallotsAttachment(Value):
+    """An evaluation's sheet of links; they are made when it is sent and stand nowhere."""
+
+    type: Literal["ballots"] = "ballots"
+    evaluation: int
+
+
 Attachment = Annotated[
-    FileAttachment | ChartAttachment | InvitationAttachment, Field(discriminator="type")
+    FileAttachment | ChartAttachment | InvitationAttachment | BallotsAttachment,
+    Field(discriminator="type"),
 ]
 
 

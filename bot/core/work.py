@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.core.changes import Changes
     from bot.core.clocks import Clocks
     from bot.core.digests import Snapshots, Statistics
+    from bot.core.evaluations import Evaluations
     from bot.core.events import Events
     from bot.core.evidence import EvidenceStore
     from bot.core.findings import Findings
@@ -84,6 +85,8 @@ class Work(Protocol):
     def signals(self) -> Signals: ...
     @property
     def visits(self) -> Visits: ...
+    @property
+    def evaluations(self) -> Evaluations: ...
     @property
     def events(self) -> Events: ...
     @property

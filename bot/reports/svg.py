@@ -5,6 +5,7 @@ No font of the machine is trusted: what is drawn in the demo is what is drawn in
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib import resources
@@ -14,6 +15,8 @@ import resvg_py
 
 FAMILY = "Noto Sans CJK SC"
 _PACKAGE = "manimgx_fonts_cjk"
+# A Latin word or a number stays whole, with the space behind it.
+_WORD = re.compile(r"[!-~]+ ?|.")
 
 
 @cache
@@ -86,6 +89,17 @@ def fitted(content: str, size: int, width: float) -> str:
     while line and width_of(line, size) + size > width:
         line = line[:-1]
     return line.rstrip() + "…"
+
+
+def wrapped(content: str, size: int, width: float) -> list[str]:
+    """In lines no wider, broken between Chinese signs or around words and numbers."""
+    lines, line = [], ""
+    for word in _WORD.findall(" ".join(_drawable(content).split())):
+        if line and width_of((line + word).rstrip(), size) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += word if line else word.lstrip()
+    return [*lines, line.rstrip()]
 
 
 def _drawable(content: str) -> str:

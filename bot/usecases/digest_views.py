@@ -15,7 +15,7 @@ from bot.core.rates import Rate
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import figures, quality
+from bot.usecases import evaluation_lines, figures, quality
 
 SHOWN_ITEMS = 10
 SHOWN_HEAD = 16
@@ -38,6 +38,7 @@ class View:
     overdue: tuple[digests.ItemLine, ...]
     due_soon: tuple[digests.ItemLine, ...]
     reopened: int
+    evaluation: digests.EvaluationFigures | None = None
 
 
 def sees_all(actor: Actor) -> bool:
@@ -63,7 +64,7 @@ def _for_office(made: Screen, snapshot: digests.Snapshot) -> Screen:
 def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:
     """For a group chat: totals without a unit's name, an item or a button."""
     view = _whole(snapshot)
-    bare = replace(view, units=(), overdue=(), due_soon=())
+    bare = replace(view, units=(), overdue=(), due_soon=(), evaluation=None)
     *lines, as_of = _lines(snapshot, bare, work)
     within = work.policy.digest_due_days
     late = text("group-overdue", n=len(view.overdue))
@@ -104,6 +105,7 @@ def _whole(snapshot: digests.Snapshot) -> View:
         overdue=now.overdue,
         due_soon=now.due_soon,
         reopened=len(snapshot.reopened),
+        evaluation=now.evaluation,
     )
 
 
@@ -160,6 +162,7 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
     if view.whole:
         yield from _on_time(snapshot.figures, work)
         yield from quality.lines(snapshot.figures.quality)
+    yield from evaluation_lines.of_figures(view.evaluation)
     yield _lights(view)
     yield from _units(view, work)
     late = text("digest-overdue", n=len(view.overdue))

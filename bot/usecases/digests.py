@@ -15,7 +15,8 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, digest_views, group_chats, quality, seats
+from bot.usecases import bundles, digest_views, group_chats, seats
+from bot.usecases import figures as figure_cases
 
 HISTORY_WEEKS = 12
 SHOWN_REMINDERS = 5
@@ -62,8 +63,7 @@ def freeze(work: Work, week: str) -> digests.Snapshot:
 
 
 def _made(week: str, work: Work) -> digests.Snapshot:
-    counted = work.statistics.figures(now=work.now, today=work.today, round_id=None)
-    figures = quality.added(counted, work)
+    figures = figure_cases.current(work)
     before = work.snapshots.latest_before(week)
     earlier = [entry for entry in work.snapshots.history(HISTORY_WEEKS) if entry[0] < week]
     return digests.Snapshot(

@@ -9,7 +9,7 @@ from bot.core import digests, errors
 from bot.core.lights import Light
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import quality
+from bot.usecases import evaluations, quality
 
 SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 READERS = SEEING_ALL | SUBTREE_ROLES | UNIT_ROLES
@@ -24,8 +24,7 @@ def of(
     """
     round_id = None if round_number is None else _round(round_number, work)
     if as_of is None:
-        counted = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
-        figures = quality.added(counted, work)
+        figures = current(work, round_id)
     else:
         figures = work.statistics.figures_as_of(as_of, round_id=round_id)
     if unit_code is None:
@@ -37,11 +36,19 @@ def of(
     return narrowed(figures, lambda unit: unit.unit_path.startswith(path))
 
 
+def current(work: Work, round_id: int | None = None) -> digests.Figures:
+    """As things stand now, of one round or of all under way."""
+    found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+    counted = quality.added(found, work)
+    return counted.model_copy(update={"evaluation": evaluations.figures(found.round_ids, work)})
+
+
 def narrowed(
     figures: digests.Figures,
     is_wanted: Callable[[digests.UnitFigures | digests.AddresseeFigures], bool],
 ) -> digests.Figures:
-    """The share of some units. On-time figures are counted for the whole only: none here."""
+    """The share of some units. What is counted for the whole only is not here: what was done on
+    time, and the evaluation of teams, which no unit reads."""
     units = tuple(unit for unit in figures.units if is_wanted(unit))
     addressees = tuple(each for each in figures.addressees if is_wanted(each))
     ids = {unit.unit_id for unit in units}
@@ -55,6 +62,7 @@ def narrowed(
             "immediate": added(unit.immediate for unit in units),
             "on_time": nothing,
             "on_time_original": nothing,
+            "evaluation": None,
             "lights": lights,
             "without_due": lights.get(Light.NO_DUE, 0),
             "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),

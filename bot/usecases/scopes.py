@@ -71,7 +71,7 @@ def figures(
         raise errors.NotAllowed("statistics")
     round_id = scope.round.id if scope.round else None
     if as_of is None:
-        found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+        found = cases.current(work, round_id)
     else:
         found = work.statistics.figures_as_of(as_of, round_id=round_id)
     return _share(found, scope, actor)

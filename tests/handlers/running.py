@@ -15,11 +15,14 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.core.ledger import Ledger
+from bot.core.policy import Policy
 from bot.demo import botapi
+from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.fetching import Fetching
 from bot.processes.pacing import Pace
 from handlers import edge
+from handlers.ballots import Ballots
 from handlers.edge import Context, Services, Turns
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
@@ -90,6 +93,12 @@ async def running(
             ledger=ledger,
             guide=guide,
             delivering=delivering,
+            ballots=Ballots(
+                counting=Counting(ledger=ledger),
+                guide=guide,
+                rules=Policy().evaluation,
+                pace=delivering.pace,
+            ),
             clock=clock,
             files_came=fetching.wake,
         )

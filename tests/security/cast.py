@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import errors
+from bot.core.evaluations import Evaluation
 from bot.core.findings import Finding, State
 from bot.core.incoming import Act, Incoming
 from bot.core.messages import Topic
@@ -19,12 +20,12 @@ from bot.core.outcomes import Outcome
 from bot.core.people import Person
 from bot.core.recusals import Reason
 from bot.core.roles import UNIT_ROLES, Role
-from bot.core.rounds import Team
+from bot.core.rounds import Phase, Team
 from bot.core.screens import Screen, text
 from bot.core.suggestions import Outcome as Result
 from bot.core.visits import Answer, Visit
 from bot.core.work import Work
-from bot.usecases import changes, deputies, notices, recusals, sampling, suggestions
+from bot.usecases import ballots, changes, deputies, notices, recusals, sampling, suggestions
 from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
@@ -47,6 +48,7 @@ class Cast:
     others: dict[Role, Person] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     keys: dict[Role, str] = field(default_factory=dict)
+    remark: str = ""
 
     @property
     def ledger(self) -> Ledger:
@@ -107,6 +109,7 @@ def cast(ledger: Ledger) -> Cast:
         builders.give(work, builders.person(work, "同事", joined=False), Role.LEADER, at=town.unit)
     _tell(made)
     _name_deputy(made)
+    _evaluate(made)
     return made
 
 
@@ -264,6 +267,31 @@ def _bundle(made: Cast, person: Person) -> str:
         assert sent is not None
         work.tidings.told([tiding.id for tiding in told], sent)
     return key
+
+
+def _evaluate(made: Cast) -> None:
+    """One evaluation that is counted, one that takes ballots, one that could be opened."""
+    town = made.deeds.town
+    with made.ledger.work() as work:
+        counted, voting = (
+            work.evaluations.add(
+                Evaluation(
+                    assignment_id=assignment.id,
+                    handed_out=9,
+                    opened_on=work.today,
+                    closes_on=work.today,
+                )
+            )
+            for assignment in (town.assignment, town.other_assignment)
+        )
+        ballots.replay(work, counted.id, ["1" * 13] * 5, [SECRET])
+        made.remark = work.evaluations.remarks(counted.id)[0].key
+        later = builders.round_(work, number="8", phase=Phase.RECTIFICATION)
+        unit = builders.organisation(work, "石桥乡", under=town.county)
+        team = work.rounds.add_team(Team(id=0, round_id=later.id, number=1, name="第三巡察组"))
+        waiting = builders.assignment(work, later, team, unit)
+        work.rounds.save_assignment(replace(waiting, fed_back_on=work.today))
+    made.ids |= {"evaluation": counted.id, "voting": voting.id}
 
 
 def _name_deputy(made: Cast) -> None:

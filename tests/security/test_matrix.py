@@ -72,6 +72,13 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "suggest-use": (("{suggestion_done}",), OFFICE),
     "suggest-files": (("{suggestion_answered}",), SEE),
     "suggest-history": (("{suggestion}",), SEE),
+    "evaluation": (("{evaluation}",), OFFICE | {R.LEADING_GROUP, R.HEAD}),
+    "evaluation-remarks": (("{evaluation}", "0"), OFFICE | {R.LEADING_GROUP, R.HEAD}),
+    "evaluation-answer": (("{remark}",), OFFICE),
+    "evaluation-sheet": (("{voting}",), OFFICE),
+    "evaluation-extend": (("{voting}",), OFFICE),
+    "evaluation-end": (("{voting}",), OFFICE),
+    "evaluation-ended": (("{voting}",), OFFICE),
     "figures": (("{round}", "{unit}"), READ),
     "brief": (("{round}", "{unit}"), READ),
     "within": (("running", "{round}", "{unit}", "-", "0"), READ),
@@ -90,6 +97,7 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "recusal-declare": ((), DECLARING),
     "recusal-lift": (("{recusal}",), frozenset({R.DIRECTOR})),
     "language": (("en",), ALL),
+    "evaluation-open": ((), OFFICE),
     "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
     "draw": (("1", "-"), OFFICE),
 }
@@ -104,7 +112,7 @@ PERSONAL = {
 
 
 def press(cast: Cast, verb: str, parts: Sequence[str]) -> tuple[str, ...]:
-    names: dict[str, object] = {**cast.ids, "key": cast.keys[R.LEADER]}
+    names: dict[str, object] = {**cast.ids, "remark": cast.remark, "key": cast.keys[R.LEADER]}
     return (verb, *(part.format(**names) for part in parts))
 
 

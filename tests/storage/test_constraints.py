@@ -109,6 +109,14 @@ INSERT INTO evidence (finding_id, cycle, purpose, caption, added_by, added_at, e
 VALUES (1, 1, 'decoration', '', 1, 't', 'd')
 """
 
+_EVALUATION = """
+INSERT INTO evaluations (id, assignment_id, handed_out, opened_on, closes_on)
+VALUES (1, 1, 9, 'd', 'd')
+"""
+_TOKEN = "INSERT INTO ballot_tokens (hash, evaluation_id, spent) VALUES ('h', 1, 2)"
+_BALLOT = "INSERT INTO ballots (evaluation_id, key, marks) VALUES (1, 'k', '111111111111x')"
+_REMARK = "INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1, 't')"
+
 # Statements that break it, run in the small world with one open and one closed finding.
 PROVOCATIONS = {
     "applications_decided": [_APPLICATION, "UPDATE applications SET decided_on = 'd'"],
@@ -121,6 +129,14 @@ PROVOCATIONS = {
     "assignments_escalated": ["UPDATE assignments SET escalated = 2"],
     "assignments_kind": ["UPDATE assignments SET kind = 'secret'"],
     "assignments_unit": ["UPDATE assignments SET unit_id = 2"],
+    "ballot_remarks_answered": [
+        _EVALUATION,
+        _REMARK,
+        "UPDATE ballot_remarks SET answer = 'a'",
+    ],
+    "ballot_remarks_text": [_EVALUATION, _REMARK, "UPDATE ballot_remarks SET text = ''"],
+    "ballot_tokens_spent": [_EVALUATION, _TOKEN],
+    "ballots_marks": [_EVALUATION, _BALLOT],
     "changes_decided": [_CHANGE, "UPDATE changes SET decided_on = 'd'"],
     "changes_kind": [_CHANGE.replace("extension", "excuse")],
     "changes_one_pending": [_CHANGE, _CHANGE],
@@ -128,6 +144,10 @@ PROVOCATIONS = {
     "changes_step": [_CHANGE.replace("leader", "nobody")],
     "drafts_one_open": [_DRAFT, _DRAFT],
     "drafts_parked": [_DRAFT, "UPDATE drafts SET parked = 2"],
+    "evaluations_assignment": [_EVALUATION, _EVALUATION.replace("(1, 1", "(2, 1")],
+    "evaluations_counted": [_EVALUATION, "UPDATE evaluations SET counted = 2, ended_on = 'd'"],
+    "evaluations_ended": [_EVALUATION, "UPDATE evaluations SET counted = 1"],
+    "evaluations_handed_out": [_EVALUATION.replace("9", "0")],
     "events_cause": [_EVENT, _EVENT],
     "evidence_purpose": [_EVIDENCE],
     "files_kind": [_FILE],

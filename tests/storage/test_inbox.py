@@ -53,6 +53,9 @@ def test_a_failed_update_is_not_tried_for_ever_and_can_be_looked_at(ledger: Ledg
 
 def test_an_update_kept_without_its_body_is_not_queued_again(ledger: Ledger) -> None:
     with ledger.work() as work:
-        work.inbox.receive(BOT, 1, None, START)
+        assert work.inbox.note(BOT, 1, work.today)
+        assert not work.inbox.note(BOT, 1, work.today)
         assert work.inbox.waiting(BOT) == []
-        assert not work.inbox.is_done(BOT, 1)
+        assert work.inbox.is_done(BOT, 1)
+    [(received, done)] = ledger.rows("SELECT received_at, done_at FROM inbox")
+    assert received == done == "2020-12-07T00:00:00.000000Z"
