@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import changes as cases
-from handlers import cards, change_lines, dialogue, findings, suggestions
+from handlers import cards, change_lines, dialogue, findings, instructions, suggestions
 from handlers.findings import Handler, item_id
 from handlers.forms import changes as change_forms
 
@@ -47,12 +47,15 @@ def refuse(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def awaiting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """待我审: what it was, and beside it what else awaits this person, if anything does."""
     screen = _with_changes(incoming, actor, work)
-    row = suggestions.awaiting_row(actor, work)
-    if not row:
+    found = (suggestions.awaiting_row(actor, work), instructions.awaiting_row(actor, work))
+    rows = tuple(row for row in found if row)
+    if not rows:
         return screen
     if screen.lines == (text("reviews-none"),):
-        return suggestions.page("awaiting", 0, actor, work)
-    return screen.model_copy(update={"buttons": (*screen.buttons, row)})
+        if rows == (found[0],):
+            return suggestions.page("awaiting", 0, actor, work)
+        screen = Screen(lines=(text("reviews-others"),))
+    return screen.model_copy(update={"buttons": (*screen.buttons, *rows)})
 
 
 def _with_changes(incoming: Incoming, actor: Actor, work: Work) -> Screen:

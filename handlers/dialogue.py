@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from bot.core import forms, rights, screens, suggestions
+from bot.core import forms, instructions, rights, screens, suggestions
 from bot.core.events import Json
 from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
@@ -118,11 +118,13 @@ def is_lost(draft: forms.Draft, actor: Actor, work: Work) -> bool:
 
 def _lost_otherwise(draft: forms.Draft, actor: Actor, work: Work) -> bool:
     """The same of what is no finding."""
-    id = str(draft.answers.get("suggestion", ""))
-    if not id.isdecimal():
-        return False
-    suggestion = work.suggestions.get(int(id))
-    return not suggestions.may(actor, suggestions.Action.SEE, suggestion)
+    if (id := str(draft.answers.get("suggestion", ""))).isdecimal():
+        suggestion = work.suggestions.get(int(id))
+        return not suggestions.may(actor, suggestions.Action.SEE, suggestion)
+    if (id := str(draft.answers.get("instruction", ""))).isdecimal():
+        instruction = work.instructions.get(int(id))
+        return not instructions.may(actor, instructions.Action.SEE, instruction)
+    return False
 
 
 def cancelled(talk: Talk) -> Screen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.instructions import ISSUERS
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Menu
@@ -42,9 +43,11 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("apply", _WORKERS),
     ("reviews", frozenset(_REVIEWERS)),
     ("feedback", OFFICE_ROLES),
+    ("instruct", ISSUERS),
+    ("instructions", OFFICE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}),
     ("suggest", PROPOSERS),
     ("suggestions", frozenset(_READERS) | TEAM_ROLES),
-    ("round", frozenset({Role.DIRECTOR})),
+    ("round", OFFICE_ROLES),
     ("cross", frozenset({Role.DIRECTOR})),
     ("recusal", DECLARING),
     ("due", frozenset(_READERS)),

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
-from bot.core import errors
+from bot.core import errors, events, rounds
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
-from bot.core.roles import Role
+from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.rounds import Phase
-from bot.core.screens import Button, Screen, Text, text
+from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import rounds as cases
+from handlers import dialogue
 from handlers.findings import item_id
+from handlers.forms import rounds as round_forms
 
 
 def show(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/round: every round with its phase, and the button that moves it on."""
-    if not actor.has(Role.DIRECTOR):
+    """/round: every round with its phase and the meeting that approved its list; the director's
+    buttons move it on."""
+    if not actor.has(*OFFICE_ROLES):
         raise errors.NotAllowed("round")
     lines: list[Text] = []
     buttons: list[tuple[Button, ...]] = []
     for round_ in work.rounds.all():
         lines.append(text("round-line", name=round_.name, phase=text(f"phase-{round_.phase}")))
-        following = cases.next_phase(round_.phase)
-        if following is not None:
-            label = text("button-phase", name=round_.name, phase=text(f"phase-{following}"))
-            press = ("phase", str(round_.id), following.value)
-            buttons.append((Button(label=label, press=press),))
+        lines.append(_meeting(round_, work))
+        buttons += _buttons(round_, actor)
     if not lines:
         return Screen(lines=(text("round-none"),))
     return Screen(lines=(text("round-title"), *lines), buttons=tuple(buttons))
+
+
+def _meeting(round_: rounds.Round, work: Work) -> Text:
+    held = work.rounds.list_meeting(round_.id)
+    if held is None:
+        return text("round-list-open", n=len(work.rounds.assignments(round_.id)))
+    return text(
+        "round-list-approved",
+        day=Day(day=held.held_on),
+        meeting=text(f"meeting-{held.meeting}"),
+        n=held.units,
+    )
+
+
+def _buttons(round_: rounds.Round, actor: Actor) -> list[tuple[Button, ...]]:
+    found: list[tuple[Button, ...]] = []
+    following = cases.next_phase(round_.phase)
+    if following is None:
+        return found
+    if actor.has(Role.DIRECTOR):
+        label = text("button-phase", name=round_.name, phase=text(f"phase-{following}"))
+        press = ("phase", str(round_.id), following.value)
+        found.append((Button(label=label, press=press),))
+    label = text("button-list-meeting", name=round_.name)
+    found.append((Button(label=label, press=("list-meeting", str(round_.id))),))
+    return found
+
+
+def meeting(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("list-meeting", round): which meeting approved the list, and when."""
+    cases.check_may_approve(actor)
+    known: dict[str, events.Json] = {"round": work.rounds.get(item_id(incoming)).id}
+    return dialogue.begin(round_forms.MEETING, actor, work, incoming, known)
 
 
 def advanced(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.core import rights
+from bot.core.instructions import Action as Directing
 from bot.core.suggestions import Action as Suggesting
 from handlers import (
     briefs,
@@ -18,6 +19,7 @@ from handlers import (
     findings,
     groups,
     health,
+    instructions,
     lists,
     orders,
     people,
@@ -37,10 +39,12 @@ from handlers.forms import corrections as correction_forms
 from handlers.forms import crossing as crossing_forms
 from handlers.forms import deputies as deputy_forms
 from handlers.forms import evaluations as evaluation_forms
+from handlers.forms import instructions as instruction_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
 from handlers.forms import recusals as recusal_forms
+from handlers.forms import rounds as round_forms
 from handlers.forms import substitutes as substitute_forms
 from handlers.forms import suggestions as suggestion_forms
 from handlers.forms import visits as visit_forms
@@ -68,6 +72,10 @@ FORMS = {
         correction_forms.CORRECT,
         correction_forms.AMEND,
         deputy_forms.DEPUTY,
+        instruction_forms.LOG,
+        instruction_forms.REPLY,
+        instruction_forms.END,
+        round_forms.MEETING,
         suggestion_forms.SUGGEST,
         suggestion_forms.TRANSFER,
         suggestion_forms.WITHDRAW,
@@ -101,6 +109,8 @@ COMMANDS = (
     Command("apply", APPLY),
     Command("reviews", changes.awaiting),
     Command("feedback", findings.feed_back),
+    Command("instruct", instructions.begin),
+    Command("instructions", instructions.show),
     Command("suggest", suggestions.begin),
     Command("suggestions", suggestions.show),
     Command("round", rounds.show),
@@ -173,6 +183,12 @@ PRESSES = (
     Press("visit-assign", visits.assign),
     Press("outcome", visits.outcome),
     Press("keep", visits.keep),
+    Press("instruction", instructions.opened),
+    Press("instructions", instructions.listed),
+    Press("instruction-reply", instructions.starts(instruction_forms.REPLY, Directing.FEED_BACK)),
+    Press("instruction-end", instructions.starts(instruction_forms.END, Directing.CONCLUDE)),
+    Press("instruction-history", instructions.history),
+    Press("list-meeting", rounds.meeting),
     Press("suggest", suggestions.begin),
     Press("suggestion", suggestions.opened),
     Press("suggestions", suggestions.listed),

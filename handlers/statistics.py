@@ -43,6 +43,7 @@ def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         ("stats-with-stage", figures.with_stage),
         ("stats-immediate", figures.immediate),
         ("stats-suggestions", figures.suggestions),
+        ("stats-instructions", figures.instructions),
         ("stats-on-time", figures.on_time),
         ("stats-on-time-original", figures.on_time_original),
     )

@@ -40,6 +40,8 @@ UNIQUE_NAMES = {
     "applications.finding_id": "applications_one_pending",
     "changes.finding_id": "changes_one_pending",
     "suggestions.number": "suggestions_number",
+    "instructions.number": "instructions_number",
+    "index 'addressees_once'": "addressees_once",
     "approvals.application_id, approvals.step, approvals.person_id": "approvals_once",
     "evaluations.assignment_id": "evaluations_assignment",
     "events.cause, events.ordinal": "events_cause",

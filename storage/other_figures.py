@@ -1,4 +1,5 @@
-"""Counts of what is no finding: suggestions by their addressees, now and as of a day."""
+"""Counts of what is no finding: suggestions by their addressees and instructions, now and as of
+a day."""
 
 from __future__ import annotations
 
@@ -32,6 +33,36 @@ WHERE s.round_id IN {rounds}
 GROUP BY o.sort, o.id, o.path, o.name, e.to_state
 ORDER BY o.sort, o.id
 """
+
+_INSTRUCTIONS = """
+SELECT i.state, COUNT(*) AS n FROM instructions i
+WHERE i.round_id IN {rounds} OR i.round_id IS NULL
+GROUP BY i.state
+"""
+_INSTRUCTIONS_AS_OF = """
+SELECT e.to_state AS state, COUNT(*) AS n
+FROM (
+    SELECT item_id, MAX(seq) AS last FROM events
+    WHERE item_kind = 'instruction' AND day <= :day
+    GROUP BY item_id
+) seen
+JOIN events e ON e.seq = seen.last
+JOIN instructions i ON i.id = seen.item_id
+WHERE i.round_id IN {rounds} OR i.round_id IS NULL
+GROUP BY e.to_state
+"""
+
+
+def instructions(sql: Sql, rounds: Sequence[int], as_of: date | None) -> Count:
+    """Concluded of all; those of no round count wherever they are asked for."""
+    wanted, values = among("round", rounds)
+    statement = _INSTRUCTIONS if as_of is None else _INSTRUCTIONS_AS_OF
+    more = {} if as_of is None else {"day": as_of}
+    found = {
+        row["state"]: row["n"]
+        for row in sql.rows(statement.format(rounds=wanted), **more, **values)
+    }
+    return Count(n=found.get("concluded", 0), d=sum(found.values()))
 
 
 def suggestions(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlite3 import Row
 
 from bot.core.policy import Limit
-from bot.core.rounds import Assignment, Kind, Phase, Round, Team
+from bot.core.rounds import Assignment, Kind, ListMeeting, MeetingKind, Phase, Round, Team
 from storage.dialect import Sql
 from storage.values import Readers, columns, day, read
 
@@ -55,6 +55,16 @@ WHERE id = :id
 """
 _NEXT_SERIAL = """
 UPDATE assignments SET last_serial = last_serial + 1 WHERE id = :id RETURNING last_serial
+"""
+
+_LIST_MEETING = """
+SELECT round_id, meeting, held_on, units FROM list_meetings WHERE round_id = :round_id
+"""
+_SAVE_LIST_MEETING = """
+INSERT INTO list_meetings (round_id, meeting, held_on, units)
+VALUES (:round_id, :meeting, :held_on, :units)
+ON CONFLICT (round_id) DO UPDATE
+SET meeting = excluded.meeting, held_on = excluded.held_on, units = excluded.units
 """
 
 _ROUND_READERS: Readers = {
@@ -114,6 +124,14 @@ class LedgerRounds:
     def save_assignment(self, assignment: Assignment) -> None:
         """Round and unit of an assignment never change."""
         self._sql.run(_SAVE_ASSIGNMENT, **columns(assignment))
+
+    def list_meeting(self, round_id: int) -> ListMeeting | None:
+        row = self._sql.row(_LIST_MEETING, round_id=round_id)
+        readers: Readers = {"meeting": MeetingKind, "held_on": day}
+        return None if row is None else ListMeeting(**read(row, readers))
+
+    def save_list_meeting(self, meeting: ListMeeting) -> None:
+        self._sql.run(_SAVE_LIST_MEETING, **columns(meeting))
 
     def next_serial(self, assignment_id: int) -> int:
         row = self._sql.one(_NEXT_SERIAL, id=assignment_id)

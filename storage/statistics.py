@@ -138,7 +138,11 @@ class LedgerStatistics:
     def _others(self, rounds: Sequence[int], as_of: date | None) -> dict[str, Any]:
         """What is no finding."""
         addressees = other_figures.suggestions(self._sql, rounds, as_of)
-        return {"suggestions": other_figures.added(addressees), "addressees": addressees}
+        return {
+            "suggestions": other_figures.added(addressees),
+            "addressees": addressees,
+            "instructions": other_figures.instructions(self._sql, rounds, as_of),
+        }
 
     def _rounds(self, round_id: int | None) -> tuple[int, ...]:
         if round_id is not None:

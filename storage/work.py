@@ -20,6 +20,7 @@ from storage.evidence import LedgerEvidence
 from storage.findings import LedgerFindings
 from storage.group_chats import LedgerGroupChats
 from storage.inbox import LedgerInbox
+from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
 from storage.listing import LedgerListing
 from storage.organisations import LedgerOrganisations
@@ -56,6 +57,7 @@ class LedgerWork:
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
+        self.instructions = LedgerInstructions(sql)
         self.suggestions = LedgerSuggestions(sql)
         self.recusals = LedgerRecusals(sql)
         self.substitutes = LedgerSubstitutes(sql)

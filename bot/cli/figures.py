@@ -57,6 +57,7 @@ def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:
         ("with-stage", figures.with_stage),
         ("immediate", figures.immediate),
         ("suggestions", figures.suggestions),
+        ("instructions", figures.instructions),
         ("on-time", figures.on_time),
         ("on-time-original", figures.on_time_original),
     )

@@ -148,6 +148,7 @@ class Figures(Frozen):
     due_soon: tuple[ItemLine, ...]
     without_due: int = 0
     suggestions: Count = NOTHING
+    instructions: Count = NOTHING
     addressees: tuple[AddresseeFigures, ...] = ()
     head: str | None = None
     quality: Quality = Quality()

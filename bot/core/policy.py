@@ -78,6 +78,8 @@ class Limits(Frozen):
     lead_disposal: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
     lead_result: Limit = Limit(amount=3, unit=LimitUnit.MONTH)
     suggestion: Limit = Limit(amount=2, unit=LimitUnit.MONTH)
+    # No published source: two weeks' work for an answer to a leader's direction.
+    instruction: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
     review: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
     # No published source: one month, as for what a refusal leaves to do.
     rework: Limit = Limit(amount=1, unit=LimitUnit.MONTH)

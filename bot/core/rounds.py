@@ -65,6 +65,25 @@ class Assignment:
     unit_path: str = ""
 
 
+class MeetingKind(StrEnum):
+    """Who approves a round's list: 书记专题会议, 五人小组会议, 常委会会议, 领导小组会议."""
+
+    SECRETARY = "secretary"
+    FIVE = "five"
+    COMMITTEE = "committee"
+    LEADING_GROUP = "leading_group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListMeeting:
+    """The meeting that approved the list (建议名单) of a round, and how many units stand on it."""
+
+    round_id: int
+    meeting: MeetingKind
+    held_on: date
+    units: int
+
+
 class Rounds(Protocol):
     def get(self, id: int) -> Round: ...
     def find(self, term: str, number: str) -> Round | None: ...
@@ -88,4 +107,9 @@ class Rounds(Protocol):
     def save_assignment(self, assignment: Assignment) -> None: ...
     def next_serial(self, assignment_id: int) -> int:
         """The next finding's number within the assignment, taken for good."""
+        ...
+
+    def list_meeting(self, round_id: int) -> ListMeeting | None: ...
+    def save_list_meeting(self, meeting: ListMeeting) -> None:
+        """The round's only one: a later record replaces the earlier."""
         ...

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.forms import Drafts
     from bot.core.group_chats import GroupChats
     from bot.core.hours import Hours
+    from bot.core.instructions import Instructions
     from bot.core.listing import Listing
     from bot.core.messages import Inbox, Outbox, Tidings
     from bot.core.organisations import Organisations
@@ -73,6 +74,8 @@ class Work(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def changes(self) -> Changes: ...
+    @property
+    def instructions(self) -> Instructions: ...
     @property
     def suggestions(self) -> Suggestions: ...
     @property

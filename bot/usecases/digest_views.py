@@ -159,6 +159,9 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
         yield _change(view.findings, view.before)
     if view.reopened:
         yield text("digest-corrected", n=view.reopened)
+    directed = snapshot.figures.instructions
+    if view.whole and directed.d:
+        yield text("digest-instructions", n=directed.d, concluded=directed.n)
     if view.whole:
         yield from _on_time(snapshot.figures, work)
         yield from quality.lines(snapshot.figures.quality)

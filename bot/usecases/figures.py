@@ -48,7 +48,7 @@ def narrowed(
     is_wanted: Callable[[digests.UnitFigures | digests.AddresseeFigures], bool],
 ) -> digests.Figures:
     """The share of some units. What is counted for the whole only is not here: what was done on
-    time, and the evaluation of teams, which no unit reads."""
+    time, instructions, and the evaluation of teams, which no unit reads."""
     units = tuple(unit for unit in figures.units if is_wanted(unit))
     addressees = tuple(each for each in figures.addressees if is_wanted(each))
     ids = {unit.unit_id for unit in units}
@@ -69,6 +69,7 @@ def narrowed(
             "due_soon": tuple(item for item in figures.due_soon if item.unit_id in ids),
             "suggestions": added(each.suggestions for each in addressees),
             "addressees": addressees,
+            "instructions": nothing,
         }
     )
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.core import corrections, errors, events, findings, rights
 from bot.core.people import Actor
 from bot.core.roles import Role
-from bot.core.screens import Day, Text, text
+from bot.core.screens import Button, Day, Text, text
 from bot.core.work import Work
-from bot.usecases import items, notices, seats
+from bot.usecases import instructions, items, notices, seats
 from bot.usecases.commands import Command, ShortText
 
 PRESSED = "finding-pressed"
@@ -92,24 +92,33 @@ def _pass_measures(finding: findings.Finding, work: Work) -> None:
 
 
 def instruct(command: Instruct, actor: Actor, work: Work) -> findings.Finding:
-    """批示: kept word for word; those who work on the item and the office hear it."""
+    """批示: kept word for word as an instruction of its own; those who work on the item and the
+    office hear it."""
     finding = items.allowed(command.finding, rights.Action.INSTRUCT, actor, work)
     items.note(finding, "finding-instructed", actor, work, body={"text": command.text})
-    people = [*_working_on(finding, work), *seats.office(work)]
+    working = _working_on(finding, work)
+    made = instructions.on_item(command.text, finding, working, actor, work)
+    people = [*working, *seats.office(work)]
     line = text(
         "notice-instructed",
         number=finding.number,
         name=actor.person.name,
         text=command.text,
     )
-    _tell(people, line, finding, actor, work)
+    _tell(people, line, finding, actor, work, instructions.open_button(made))
     return finding
 
 
 def _tell(
-    people: Sequence[int | None], line: Text, finding: findings.Finding, actor: Actor, work: Work
+    people: Sequence[int | None],
+    line: Text,
+    finding: findings.Finding,
+    actor: Actor,
+    work: Work,
+    *more: Button,
 ) -> None:
     """Nobody is told what he has just done himself."""
     screen = notices.about(finding, line)
+    screen = screen.model_copy(update={"buttons": (*screen.buttons, *((b,) for b in more))})
     others = [person for person in people if person != actor.id]
     notices.tell(work, others, screen, kind="notice", topic=f"{line.id}:{finding.id}")

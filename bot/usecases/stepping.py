@@ -18,7 +18,7 @@ from bot.core.policy import LadderStep, Recipient
 from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.screens import Day, Many, text
 from bot.core.work import Work
-from bot.usecases import clockwork, lines, notices, suggestion_clock
+from bot.usecases import clockwork, instruction_clock, lines, notices, suggestion_clock
 
 # Recipients that do not depend on the item.
 _ANYWHERE = {
@@ -51,7 +51,12 @@ def _take_others(work: Work, limit: int) -> int:
         do = partial(suggestion_clock.take_step, suggestion, work)
         later = partial(suggestion_clock.put_off, suggestion, work)
         _attempt(do, later, f"suggestion {suggestion.number}", work)
-    return len(asked)
+    directed = work.instructions.stepping(work.today, limit=limit)
+    for instruction in directed:
+        do = partial(instruction_clock.take_step, instruction, work)
+        later = partial(instruction_clock.put_off, instruction, work)
+        _attempt(do, later, f"instruction {instruction.number}", work)
+    return len(asked) + len(directed)
 
 
 def _attempt(do: Callable[[], None], later: Callable[[], None], name: str, work: Work) -> None:

@@ -10,13 +10,17 @@ from bot.core.events import Json
 from bot.core.forms import Answers, Option, Options
 from bot.core.people import Actor
 from bot.core.roles import Role
-from bot.core.screens import Day, text
+from bot.core.screens import Button, Day, text
 from bot.core.work import Work
 from bot.usecases import evidence, feedback, notices, people, seats
 from bot.usecases import findings as finding_cases
 from handlers import on_behalf
 
 SHOWN_PROPOSALS = 3
+
+
+def open_button(verb: str, id: int, number: str) -> Button:
+    return Button(label=text("button-open", number=number), press=(verb, str(id)))
 
 
 def yes_no(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Option]:

@@ -25,7 +25,16 @@ from bot.core.screens import Screen, text
 from bot.core.suggestions import Outcome as Result
 from bot.core.visits import Answer, Visit
 from bot.core.work import Work
-from bot.usecases import ballots, changes, deputies, notices, recusals, sampling, suggestions
+from bot.usecases import (
+    ballots,
+    changes,
+    deputies,
+    instructions,
+    notices,
+    recusals,
+    sampling,
+    suggestions,
+)
 from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
@@ -149,6 +158,7 @@ def _tell(made: Cast) -> None:
     made.ids["doubted"] = _doubted(made)
     _suggest(made)
     made.ids["recusal"] = _recused(made)
+    made.ids["instruction"] = _instruct(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
@@ -251,6 +261,16 @@ def _recused(made: Cast) -> int:
         reason=Reason.WORKED_THERE,
     )
     return deeds.by(deeds.joins("回避人", Role.MEMBER), recusals.declare, command).id
+
+
+def _instruct(made: Cast) -> int:
+    """To the leader of the own unit, about one of his items."""
+    deeds = made.deeds
+    with made.ledger.work() as work:
+        item = work.findings.get(made.ids["assigned"])
+        who = deeds.actor(Role.LEADING_GROUP, work)
+        people = [deeds.id(Role.LEADER)]
+        return instructions.on_item(SECRET, item, people, who, work).id
 
 
 def _bundle(made: Cast, person: Person) -> str:

@@ -23,6 +23,7 @@ SEE = ALL - {R.ADMIN}
 WORK_ON = frozenset({R.RESPONSIBLE, R.LIAISON, R.LEADER})
 READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
 OFFICE = OFFICE_ROLES
+INSTRUCTED = OFFICE_ROLES | {R.LEADING_GROUP, R.PRINCIPAL, R.LIAISON, R.LEADER}
 TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
 REFUSED = (errors.NotFound, errors.NotAllowed, errors.Stale)
 
@@ -62,6 +63,10 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "keep": (("{doubted}",), OFFICE),
     "outcome": (("{doubted}", "solved"), frozenset({R.MEMBER})),
     "visits": (("{sample}", "0"), OFFICE | {R.LEADING_GROUP, R.MEMBER}),
+    "instruction": (("{instruction}",), INSTRUCTED),
+    "instruction-reply": (("{instruction}",), frozenset({R.PRINCIPAL, R.LIAISON, R.LEADER})),
+    "instruction-end": (("{instruction}",), OFFICE | {R.LEADING_GROUP}),
+    "instruction-history": (("{instruction}",), INSTRUCTED),
     "suggestion": (("{suggestion}",), SEE),
     "suggest-transfer": (("{suggestion_proposed}",), OFFICE),
     "suggest-withdraw": (("{suggestion}",), OFFICE),
@@ -87,6 +92,8 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
 # What is asked of no item: who is served, wherever he sits, with what is his own.
 OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "suggest": ((), PROPOSERS),
+    "instructions": (("0",), ALL),
+    "list-meeting": (("{round}",), OFFICE),
     "suggestions": (("all", "0"), ALL),
     "reviews": ((), ALL),
     "changes": ((), ALL),

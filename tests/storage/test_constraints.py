@@ -66,6 +66,16 @@ VALUES (1, 1, 1, 'rank', 'd')
 _SUBSTITUTE = """
 INSERT INTO substitutes (person_id, deputy_id, since, until) VALUES (1, 2, 'd', 'd')
 """
+_INSTRUCTION = """
+INSERT INTO instructions (number, issuer, entered_by, text, issued_on, due, state)
+VALUES ('批2020-001', 'n', 1, 't', 'd', 'd', 'open')
+"""
+_ADDRESSEE = """
+INSERT INTO instruction_addressees (instruction_id, organisation_id) VALUES (1, 1)
+"""
+_LIST_MEETING = """
+INSERT INTO list_meetings (round_id, meeting, held_on, units) VALUES (1, 'five', 'd', 1)
+"""
 _SUGGESTION = """
 INSERT INTO suggestions (
     number, round_id, author_id, addressee_id, text, state, proposed_on, transferred_on, due,
@@ -119,6 +129,12 @@ _REMARK = "INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1,
 
 # Statements that break it, run in the small world with one open and one closed finding.
 PROVOCATIONS = {
+    "addressees_fed_back": [
+        _INSTRUCTION,
+        _ADDRESSEE,
+        "UPDATE instruction_addressees SET feedback = 'f'",
+    ],
+    "addressees_once": [_INSTRUCTION, _ADDRESSEE, _ADDRESSEE],
     "applications_decided": [_APPLICATION, "UPDATE applications SET decided_on = 'd'"],
     "applications_one_pending": [_APPLICATION, _APPLICATION],
     "applications_state": [_APPLICATION, "UPDATE applications SET state = 'lost'"],
@@ -161,9 +177,15 @@ PROVOCATIONS = {
     "findings_problem": ["UPDATE findings SET problem = ''"],
     "findings_returned_dated": ["UPDATE findings SET fed_back_on = NULL"],
     "findings_state": ["UPDATE findings SET state = 'overdue', closed_on = NULL"],
+    "instructions_concluded": [_INSTRUCTION, "UPDATE instructions SET concluded_on = 'd'"],
+    "instructions_number": [_INSTRUCTION, _INSTRUCTION],
+    "instructions_state": [_INSTRUCTION.replace("open", "lost")],
+    "instructions_text": [_INSTRUCTION.replace("'t'", "''")],
     "invitations_code": [_INVITATION, _INVITATION],
     "letters_form": [_LETTER.replace("supervision", "love")],
     "letters_once": [_LETTER, _LETTER],
+    "list_meetings_meeting": [_LIST_MEETING.replace("five", "six")],
+    "list_meetings_units": [_LIST_MEETING.replace("1)", "0)")],
     "measures_ordinal": [_MEASURE, _MEASURE],
     "organisations_code": ["UPDATE organisations SET code = 'same'"],
     "organisations_level": ["UPDATE organisations SET level = 'planet'"],
