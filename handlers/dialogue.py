@@ -107,6 +107,20 @@ def open_talk(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Tal
     return _talk(known[draft.form], draft, actor, work, incoming)
 
 
+def written_in(known: Forms, incoming: Incoming, actor: Actor, work: Work) -> Talk | None:
+    """The conversation that a message has been an answer in, also one put aside; else the open
+    one."""
+    going_on = open_talk(known, incoming, actor, work)
+    aside = (
+        _talk(known[draft.form], draft, actor, work, incoming)
+        for draft in work.drafts.parked(actor.id, incoming.chat_id)
+        if draft.form in known and not is_lost(draft, actor, work)
+    )
+    every = (going_on, *aside) if going_on else tuple(aside)
+    meant = (talk for talk in every if talk.answer_of(incoming.message_id) is not None)
+    return next(meant, going_on)
+
+
 def is_lost(draft: forms.Draft, actor: Actor, work: Work) -> bool:
     """Whether it is about an item that the person may see no longer, his post having ended."""
     item = str(draft.answers.get("finding", ""))

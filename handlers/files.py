@@ -10,7 +10,7 @@ from bot.core.incoming import Incoming, IncomingFile
 from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
-from handlers.talk import ALBUM, CAPTION, REFUSED_ALBUM, Talk
+from handlers.talk import ALBUM, REFUSED_ALBUM, Talk
 
 MEGABYTE = 1024 * 1024
 
@@ -50,7 +50,7 @@ def _collected(talk: Talk, key: str, collected: Sequence[Json]) -> Talk:
         kept = talk.noting(key, ids)
     else:
         kept = talk.with_pending(key, ids)
-    return kept.noting(CAPTION, talk.incoming.text.strip()) if talk.incoming.text else kept
+    return kept.captioned(talk.incoming.text) if talk.incoming.text else kept
 
 
 def counted(ids: Sequence[Json], work: Work) -> screens.Text:

@@ -51,7 +51,7 @@ def _changing(screen: Screen, incoming: Incoming) -> Screen:
 def log(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """/log or 记问题; words after the command are the problem."""
     _check_may_log(actor, work)
-    known = one_line.known(incoming.argument, actor, work)
+    known = one_line.begun(incoming.argument, incoming, actor, work)
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 
@@ -67,7 +67,7 @@ def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     answer = questions.answer(incoming, actor, work, may_log=may_log)
     if answer is not None:
         return answer
-    known = one_line.known(incoming.text, actor, work)
+    known = one_line.begun(incoming.text, incoming, actor, work)
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 
@@ -76,7 +76,7 @@ def log_from_files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if not cases.may_log(actor, work):
         raise errors.Unfit("files-not-expected")
     pending: dict[str, events.Json] = {"evidence": files.keep(incoming, actor, work)}
-    known = {**one_line.known(incoming.text, actor, work), talk.PENDING: pending}
+    known = {**one_line.begun(incoming.text, incoming, actor, work), talk.PENDING: pending}
     return dialogue.begin(team.LOG, actor, work, incoming, known)
 
 

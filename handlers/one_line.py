@@ -9,11 +9,12 @@ from datetime import date
 from bot.core import one_line, rounds
 from bot.core.events import Json
 from bot.core.forms import Answers
+from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Day, Many, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
-from handlers.talk import FOUND
+from handlers.talk import FOUND, LINE, MESSAGES
 
 TAKEN = "_taken"  # what the line has filled in, by question
 SHORTEST_PROBLEM = 12  # signs from which on a text is no name of a unit
@@ -30,6 +31,12 @@ def known(said: str, actor: Actor, work: Work) -> dict[str, Json]:
     answers = {**_facts(reading), **_unit(reading, mine)}
     taken: list[Json] = [key for key in _SHOWN if key in answers]
     return {**answers, TAKEN: taken}
+
+
+def begun(said: str, incoming: Incoming, actor: Actor, work: Work) -> dict[str, Json]:
+    """The same for the message that begins a log, remembered so that its edit is read again."""
+    answers = known(said, actor, work)
+    return {**answers, LINE: dict(answers), MESSAGES: {LINE: incoming.message_id}}
 
 
 def instead(said: str, actor: Actor, work: Work) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from bot.core.events import Json
 from bot.core.screens import Screen, text
 from handlers import answers, dialogue, files
 from handlers.dialogue import choose, complain
-from handlers.talk import CAPTION, FOUND, Talk
+from handlers.talk import CAPTION, FOUND, LINE, Talk
 
 
 def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
@@ -26,15 +26,15 @@ def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
 
 
 def edit(talk: Talk, plain: answers.Plain) -> Screen:
-    """An edited message replaces the answer it gave, as long as the draft is open."""
+    """An edited message replaces the answer it gave, as long as the draft is not submitted."""
     key = talk.answer_of(talk.incoming.message_id)
     if key is None:
         return complain(talk, text("dialogue-edit-late"))
     try:
-        value = _edited(talk, key, plain)
+        edited = _edited(talk, key, plain)
     except answers.Unanswered as refusal:
         return complain(talk, refusal.complaint)
-    return complain(talk.noting(key, value).saved(), text("dialogue-edited"))
+    return complain(edited.saved(), text("dialogue-edited"))
 
 
 def _read(talk: Talk, question: forms.Question, said: str, plain: answers.Plain) -> Screen:
@@ -53,9 +53,7 @@ def _as_line(talk: Talk, question: forms.Question, said: str) -> Screen | None:
     if talk.form.line is None or talk.given or question != talk.form.questions[0]:
         return None
     known = talk.form.line(said, talk.actor, talk.work)
-    for key, value in known.items():
-        talk = talk.noting(key, value)
-    return dialogue.current(talk.saved()) if known else None
+    return dialogue.current(talk.reread(known).remembering(LINE).saved()) if known else None
 
 
 def _at_collecting(
@@ -66,13 +64,24 @@ def _at_collecting(
         return dialogue.done(talk, question)
     if isinstance(question, forms.Ticks):
         return complain(talk, text("dialogue-error-press"))
-    kept = talk.noting(CAPTION, said.strip()).remembering(CAPTION).saved()
-    return complain(kept, text("dialogue-caption-kept"))
+    return complain(talk.captioned(said).saved(), text("dialogue-caption-kept"))
 
 
-def _edited(talk: Talk, key: str, plain: answers.Plain) -> Json:
+def _edited(talk: Talk, key: str, plain: answers.Plain) -> Talk:
     if key == CAPTION:
-        return talk.incoming.text.strip()
+        return talk.captioned(talk.incoming.text)
+    if key == LINE:
+        return _reread(talk)
+    return talk.noting(key, _answered(talk, key, plain))
+
+
+def _reread(talk: Talk) -> Talk:
+    incoming, reread = talk.incoming, talk.form.reread
+    said = incoming.text if incoming.command is None else incoming.argument
+    return talk.reread(reread(said, talk.actor, talk.work)) if reread else talk
+
+
+def _answered(talk: Talk, key: str, plain: answers.Plain) -> Json:
     question = talk.form.question(key)
     value = answers.read(talk, question, talk.incoming.text, plain)
     if isinstance(value, answers.Narrowed):

@@ -25,6 +25,8 @@ ALBUM = "_album"  # the album answered last, so that its other pictures are take
 REFUSED_ALBUM = "_refused_album"  # the same for an album that was too much
 MESSAGES = "_messages"  # question -> message id, so that an edited message finds its answer
 CAPTION = "_caption"  # words that came with the files
+NOTES = "_notes"  # message id -> those words, as an edited message changes its own alone
+LINE = "_line"  # what the line that began it has filled in, by question
 FRESH = "_fresh"  # begun by a button or a command, so that it holds no word of the person's yet
 
 
@@ -94,13 +96,30 @@ class Talk:
         """The answer stands, nothing is pending for it, and its message is remembered."""
         return self.noting(key, value).discarding(key).remembering(key).asking(None)
 
+    def captioned(self, words: str) -> Talk:
+        """These words stand beside the files, below those of other messages."""
+        notes = {**_mapping(self.answers.get(NOTES)), str(self.incoming.message_id): words.strip()}
+        whole = "\n".join(str(note) for note in notes.values() if note)
+        return self.noting(NOTES, notes).noting(CAPTION, whole)
+
+    def reread(self, known: Mapping[str, Json]) -> Talk:
+        """What the first line says now in the place of what it said; answers given since stay."""
+        said = _mapping(self.answers.get(LINE))
+        stale = {key for key, value in said.items() if self.answers.get(key) == value}
+        kept = {key: value for key, value in self.answers.items() if key not in stale}
+        talk = self._with(answers={**known, **kept, LINE: dict(known)})
+        is_narrowed = self.form.questions[0].key not in talk.answers
+        return talk if is_narrowed else talk.without(FOUND)
+
     def remembering(self, key: str) -> Talk:
-        if self.incoming.act is not Act.TEXT:
+        if self.incoming.act not in (Act.TEXT, Act.FILES):
             return self
         messages = {**_mapping(self.answers.get(MESSAGES)), key: self.incoming.message_id}
         return self.noting(MESSAGES, messages)
 
     def answer_of(self, message_id: int) -> str | None:
+        if str(message_id) in _mapping(self.answers.get(NOTES)):
+            return CAPTION
         messages = _mapping(self.answers.get(MESSAGES))
         return next((key for key, id in messages.items() if id == message_id), None)
 

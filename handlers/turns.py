@@ -13,7 +13,8 @@ from bot.core import errors, screens
 from bot.core.incoming import Act, Incoming
 from bot.core.messages import Lane
 from bot.core.people import Actor
-from bot.core.screens import Screen, Text, text
+from bot.core.roles import TEAM_ROLES, UNIT_ROLES
+from bot.core.screens import Button, Screen, Text, text
 from bot.core.text_guard import Mode
 from bot.core.work import Work
 from handlers import dialogue, guarding, presses, replies, saying
@@ -238,7 +239,20 @@ def _pressed(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Scre
 
 
 def _edited(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen:
-    talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
+    """For the draft that the message was written in, also one put aside; what has been submitted
+    stands, and the sentence says how it is corrected."""
+    talk = dialogue.written_in(guide.routes.forms, incoming, actor, work)
     if talk is None:
-        return screens.say("edge-edit-late")
-    return replies.edit(talk, guide.plain(guide.language_of(incoming, actor)))
+        return Screen(lines=(text("edge-edit-late"),), buttons=_to_own(actor))
+    screen = replies.edit(talk, guide.plain(guide.language_of(incoming, actor)))
+    if not talk.draft.parked:
+        return screen
+    line = screen.model_copy(update={"lines": screen.lines[:1], "buttons": ()})
+    return dialogue.with_parked(line, talk.draft)
+
+
+def _to_own(actor: Actor) -> tuple[tuple[Button, ...], ...]:
+    """Where a record is corrected, for those who have any of their own."""
+    if not actor.has(*TEAM_ROLES, *UNIT_ROLES):
+        return ()
+    return ((Button(label=text("menu-mine"), press=("list", "mine", "0")),),)

@@ -104,6 +104,7 @@ class Evidence(Question):
 class Form:
     """`submit` runs in the draft's transaction. Without `confirm` the last answer submits. `line`
     reads a message that does not answer the first question as several answers at once; {} is none.
+    `reread` reads the message that began it once more, when it has been edited.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Form:
     confirm: bool = True
     intro: Callable[[Work, Actor, Answers], Sequence[screens.Text]] | None = None
     line: Callable[[str, Actor, Work], Answers] | None = None
+    reread: Callable[[str, Actor, Work], Answers] | None = None
 
     def question(self, key: str) -> Question:
         return next(question for question in self.questions if question.key == key)

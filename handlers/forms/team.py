@@ -45,6 +45,7 @@ LOG = Form(
     submit=_logged,
     intro=one_line.brought,
     line=one_line.instead,
+    reread=one_line.known,
 )
 
 REVIEW = Form(

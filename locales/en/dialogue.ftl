@@ -80,4 +80,4 @@ error-unfit-file-size = “{ $name }” is larger than { $megabytes } MB and was
 edge-unknown-command = There is no such command. Send /help to see what you can do now.
 edge-groups = Items are not handled in groups. Please write to me in a private chat.
 edge-unsupported = This kind of message cannot be handled. Please send text, photos, files or a place.
-edge-edit-late = Editing a message does not change what has been submitted. For a correction, please contact the inspection office.
+edge-edit-late = Editing a message does not change what has been submitted: the record stands as it was. To correct it, open the finding: a step just taken has “Take back my last step”, a working paper has “Amend the paper”; a finding already fed back is corrected by the inspection office.

@@ -65,4 +65,4 @@ error-unfit-file-size = “{ $name }”超过 { $megabytes } MB，未保存。�
 edge-unknown-command = 没有这个命令。请发送 /help 查看现在可办的事项。
 edge-groups = 群里不办理具体事项，请与我单独对话。
 edge-unsupported = 这类消息无法办理。请发送文字、照片、文件或位置。
-edge-edit-late = 已提交的内容不随消息修改而改变。如需更正，请联系巡察办。
+edge-edit-late = 已提交的内容不随消息修改而改变，记录仍为原文。如需更正，请打开该问题：刚办的一步可按“撤回上一步”，底稿可按“修改底稿”；已反馈的问题由巡察办勘误。

@@ -126,7 +126,7 @@ def test_an_edited_caption_and_an_edited_choice(li: Chat) -> None:
 
 def test_an_edit_of_something_else_changes_nothing(li: Chat) -> None:
     li.edits(3, "账目不清")
-    assert li.hears.startswith("已提交的内容不随消息修改而改变。")
+    assert li.hears.startswith("已提交的内容不随消息修改而改变，")
     li.says("/short")
     li.edits(3, "账目不清")
     assert li.hears == "这条消息不在正在填写的内容中，修改未采用。\n什么原因？"
