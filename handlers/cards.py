@@ -118,7 +118,7 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
         return
     if application.state is reviews.ApplicationState.TAKEN_BACK:
         return
-    yield text("card-application", text=application.text)
+    yield on_behalf.application(application, work)
     approvals = work.reviews.approvals(application.id)
     for approval in approvals:
         name = on_behalf.named(approval, work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core import events, reviews
 from bot.core.screens import Arg, Many, Text, text
 from bot.core.work import Work
+from bot.usecases import seats
 
 
 def signed(person_id: int, entered_by: int | None, work: Work) -> Text | str:
@@ -35,7 +36,18 @@ def of_event(entry: events.Event, work: Work) -> Text | str:
 
 
 def marked(words: str, application: reviews.Application, work: Work) -> Arg:
-    """An application's words, with whose decisions were entered for them beside it."""
+    """An application's words, with for whom it, or a decision on it, was entered beside it."""
     given = work.reviews.approvals(application.id)
-    names = [work.people.get(a.person_id).name for a in given if a.entered_by is not None]
+    people = [a.person_id for a in given if a.entered_by is not None]
+    if seats.entered_by(application, work) is not None:
+        people.insert(0, application.applicant_id)
+    names = [work.people.get(person).name for person in dict.fromkeys(people)]
     return text("text-entered", text=words, names=Many(items=tuple(names))) if names else words
+
+
+def application(made: reviews.Application, work: Work) -> Text:
+    by = seats.entered_by(made, work)
+    if by is None:
+        return text("card-application", text=made.text)
+    name = signed(made.applicant_id, by, work)
+    return text("card-application-entered", name=name, text=made.text)

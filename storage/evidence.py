@@ -57,6 +57,8 @@ VALUES (:finding_id, :cycle, :purpose, :caption, :added_by, :added_at, :evidence
 RETURNING id
 """
 _ADD_TO = "INSERT INTO evidence_files (evidence_id, file_id) VALUES (:evidence_id, :file_id)"
+_DROP_FROM = "DELETE FROM evidence_files WHERE evidence_id = :id"
+_DROP = "DELETE FROM evidence WHERE id = :id"
 _OF_FINDING = """
 SELECT e.id, e.finding_id, e.cycle, e.purpose, e.caption, e.added_by, e.added_at, e.evidence_on,
        l.file_id AS files
@@ -111,6 +113,10 @@ class LedgerEvidence:
         for file_id in evidence.files:
             self._sql.run(_ADD_TO, evidence_id=id, file_id=file_id)
         return id
+
+    def drop(self, id: int) -> None:
+        self._sql.run(_DROP_FROM, id=id)
+        self._sql.run(_DROP, id=id)
 
     def of_finding(self, finding_id: int) -> Sequence[Evidence]:
         rows = self._sql.rows(_OF_FINDING, finding_id=finding_id)

@@ -101,6 +101,8 @@ VALUES (:finding_id, :cycle, :person_id, :text, :reported_on, :entered_by)
 RETURNING id
 """
 
+_DROP_PROGRESS = "DELETE FROM progress WHERE id = :id"
+
 _DAYS = (
     "logged_on sent_on fed_back_on clock_from due original_due committed_on next_review_on "
     "applied_on closed_on grace_until moved_on next_step_on proposed_due"
@@ -178,6 +180,9 @@ class LedgerFindings:
     def add_progress(self, progress: Progress) -> int:
         id: int = self._sql.value(_ADD_PROGRESS, **columns(progress))
         return id
+
+    def drop_progress(self, id: int) -> None:
+        self._sql.run(_DROP_PROGRESS, id=id)
 
     def progress(self, finding_id: int) -> Sequence[Progress]:
         """Oldest first."""

@@ -24,6 +24,7 @@ RIGHTS: Mapping[str, Action] = {
     "finding-assigned": Action.ASSIGN,
     "finding-committed": Action.COMMIT,
     "finding-handed-over": Action.HAND_OVER,
+    "progress-reported": Action.PROGRESS,
     "closing-applied": Action.APPLY,
     "extension-asked": Action.EXTEND,
     "continuation-asked": Action.CONTINUE,
@@ -34,8 +35,6 @@ CHANGES = frozenset(
     {"change-endorsed", "change-refused", "extension-approved", "continuation-approved"}
 )
 REVERSIBLE = RIGHTS.keys() | REVIEWS | CHANGES
-# Within one state only: the first assignment has begun the work.
-_SAME_STATE = frozenset({"finding-assigned"})
 
 _day = date.fromisoformat
 # The fields that a reversible step may change, and how each is read back.
@@ -52,10 +51,6 @@ _KEPT: Mapping[str, Callable[[Any], object]] = {
     "stage_goal": str,
     "next_review_on": _day,
 }
-
-
-def is_reversible(kind: str, from_state: str | None, to_state: str | None) -> bool:
-    return kind in REVERSIBLE and (kind not in _SAME_STATE or from_state == to_state)
 
 
 def kept(before: Finding, after: Finding) -> dict[str, Json]:

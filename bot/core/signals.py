@@ -25,7 +25,8 @@ class Kind(StrEnum):
     SAME_WORDS = "same_words"
 
 
-# What is found by the words and the day of an application, anew with each.
+# What is found by a file, and what by the words and the day of an application, anew with each.
+OF_EVIDENCE = (Kind.SAME_FILE, Kind.SAME_PICTURE, Kind.OLD_EVIDENCE)
 OF_APPLICATION = (Kind.LAST_MINUTE, Kind.SHORT_PROGRESS, Kind.SAME_WORDS)
 
 

@@ -24,7 +24,7 @@ from bot.core.roles import Role
 from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import changes as changing
-from bot.usecases import items, notices, seats
+from bot.usecases import items, notices, seats, signals
 from bot.usecases.commands import Command, LongText
 from bot.usecases.findings import attach
 
@@ -63,7 +63,7 @@ def reversible(finding: findings.Finding, actor: Actor, work: Work) -> events.Ev
     step = last_step(finding, work)
     if step is None or step.person_id != actor.id or finding.phase is rounds.Phase.ARCHIVED:
         return None
-    if not corrections.is_reversible(step.kind, step.from_state, step.to_state):
+    if step.kind not in corrections.REVERSIBLE:
         return None
     return step if _is_ones_own(step, finding, actor, work) else None
 
@@ -73,6 +73,8 @@ def _is_ones_own(step: events.Event, finding: findings.Finding, actor: Actor, wo
     body = step.body or {}
     if "was" not in body:
         return False
+    if "on_behalf_of" in body:
+        return rights.may(actor, rights.Action.ENTER, _as_before(finding, body, work))
     if step.kind in corrections.REVIEWS:
         return _keeps_seat(finding, actor, work)
     if step.kind in corrections.CHANGES:
@@ -162,6 +164,16 @@ def _restore_departments(finding: findings.Finding, body: Body, work: Work) -> N
     work.findings.set_co_departments(finding.id, held)
 
 
+def _withdraw_report(finding: findings.Finding, body: Body, work: Work) -> None:
+    """Its words stay in the event; its files, which nothing else names, on the disk."""
+    work.findings.drop_progress(int(str(body["progress"])))
+    if body["evidence"] is not None:
+        work.evidence.drop(int(str(body["evidence"])))
+        signals.anew(finding, work)
+    if body["measures_were"]:
+        _restore_measures(finding, body, work)
+
+
 Undoing = Callable[[findings.Finding, Body, Work], None]
 # What a step changed beside the finding's own row.
 _UNDOING: dict[str, tuple[Undoing, ...]] = {
@@ -174,11 +186,17 @@ _UNDOING: dict[str, tuple[Undoing, ...]] = {
     "change-refused": (_decide_again,),
     "extension-approved": (_decide_again,),
     "continuation-approved": (_decide_again,),
+    "progress-reported": (_withdraw_report,),
     "finding-assigned": (_restore_measures, _restore_departments),
     "finding-handed-over": (_restore_measures,),
 }
 # Steps that the item's people have been told of.
-_TOLD = frozenset(_UNDOING) - {"closing-applied", "review-approved", "change-endorsed"}
+_TOLD = frozenset(_UNDOING) - {
+    "closing-applied",
+    "review-approved",
+    "change-endorsed",
+    "progress-reported",
+}
 
 
 def _tell(finding: findings.Finding, step: events.Event, actor: Actor, work: Work) -> None:

@@ -108,18 +108,18 @@ def attach(
     *,
     actor: Actor,
     work: Work,
-) -> None:
-    """One piece of evidence, if there are files: whoever attaches them has sent them himself. The
-    policy bounds how many an item holds."""
+) -> int | None:
+    """One piece of evidence, if there are files; its id. Whoever attaches them has sent them
+    himself. The policy bounds how many an item holds."""
     files = tuple(dict.fromkeys(files))
     if not files:
-        return
+        return None
     found = work.evidence.files(files)
     if len(found) < len(files) or any(file.uploader_id != actor.hand for file in found):
         raise errors.NotFound()
     if work.evidence.count_files(finding.id) + len(files) > work.policy.evidence_per_item:
         raise errors.Unfit("too-much-evidence", most=work.policy.evidence_per_item)
-    work.evidence.add(
+    piece = work.evidence.add(
         evidence.Evidence(
             finding_id=finding.id,
             cycle=finding.cycle,
@@ -133,6 +133,7 @@ def attach(
     )
     if purpose is not evidence.Purpose.FINDING:
         signals.of_evidence(finding, files, work)
+    return piece
 
 
 def review(command: Review, actor: Actor, work: Work) -> findings.Finding:

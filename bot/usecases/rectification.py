@@ -147,7 +147,7 @@ def report(command: Report, actor: Actor, work: Work) -> findings.Finding:
     """Progress, with evidence if there is some. The first report of a rework starts it."""
     before = items.allowed(command.finding, rights.Action.PROGRESS, actor, work)
     after = before.moved(findings.Move.REPORT, work.today)
-    work.findings.add_progress(
+    entry = work.findings.add_progress(
         findings.Progress(
             finding_id=before.id,
             cycle=before.cycle,
@@ -157,8 +157,8 @@ def report(command: Report, actor: Actor, work: Work) -> findings.Finding:
             entered_by=actor.entered_by,
         )
     )
-    _finish_measures(command, before, work)
-    attach(
+    measures_were = _finish_measures(command, before, work)
+    piece = attach(
         before,
         command.evidence,
         command.caption,
@@ -166,19 +166,28 @@ def report(command: Report, actor: Actor, work: Work) -> findings.Finding:
         actor=actor,
         work=work,
     )
-    return items.write(
-        before, after, "progress-reported", actor, work, body={"text": command.text}
-    )
+    body: dict[str, events.Json] = {
+        "text": command.text,
+        "progress": entry,
+        "evidence": piece,
+        "measures_were": measures_were,
+    }
+    return items.write(before, after, "progress-reported", actor, work, body=body)
 
 
-def _finish_measures(command: Report, finding: findings.Finding, work: Work) -> None:
+def _finish_measures(
+    command: Report, finding: findings.Finding, work: Work
+) -> list[events.Json] | None:
+    """As they were, if there are any finished now."""
     if not command.measures_done:
-        return
+        return None
+    held = work.findings.measures(finding.id, finding.cycle)
     measures = [
         measure.finished(work.today) if measure.ordinal in command.measures_done else measure
-        for measure in work.findings.measures(finding.id, finding.cycle)
+        for measure in held
     ]
     work.findings.replace_measures(finding.id, finding.cycle, measures)
+    return corrections.measures_kept(held)
 
 
 def complete_stage(command: CompleteStage, actor: Actor, work: Work) -> findings.Finding:

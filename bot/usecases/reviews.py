@@ -66,7 +66,7 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
     if not has_evidence(before, work):
         raise errors.Unfit("evidence-missing", number=before.number)
     steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
-    holders = seats.holders(steps, before, work, applicant=actor.id)
+    holders = seats.holders(steps, before, work, applicant=actor)
     chain = reviews.plan(
         steps,
         holders,

@@ -18,11 +18,11 @@ from bot.usecases import notices
 
 
 def holders(
-    steps: Iterable[ChainStep], finding: findings.Finding, work: Work, *, applicant: int
+    steps: Iterable[ChainStep], finding: findings.Finding, work: Work, *, applicant: Actor
 ) -> Mapping[ChainStep, tuple[int, ...]]:
     """Who holds each step today and is not recused; of the outside ones nobody who stands on the
-    unit's side."""
-    inside = unit_people(finding, applicant, work)
+    unit's side, or enters the application for it."""
+    inside = unit_people(finding, applicant.id, work) | {applicant.hand}
     held = {step: _seatable(step, finding, work) for step in steps}
     return {
         step: tuple(p for p in people if step in reviews.UNIT_SIDE or p not in inside)
@@ -202,6 +202,14 @@ def is_separate(application: reviews.Application, person_id: int, work: Work) ->
     return True
 
 
+def entered_by(application: reviews.Application, work: Work) -> int | None:
+    """Who entered the application on behalf of its applicant (代录): as its event tells."""
+    told = work.events.of_item("finding", application.finding_id)
+    made = [each for each in told if each.kind == "closing-applied"]
+    hands = (e.person_id for e in made[-1:] if "on_behalf_of" in (e.body or {}))
+    return next(hands, None)
+
+
 def check_separation(
     application: reviews.Application, person: Person, finding: findings.Finding, work: Work
 ) -> None:
@@ -217,5 +225,6 @@ def check_separation(
         return
     approvals = work.reviews.approvals(application.id)
     acted = {person for approval in approvals for person in approval.people}
+    acted |= {by for by in (entered_by(application, work),) if by is not None}
     if person.id in acted | unit_people(finding, application.applicant_id, work):
         raise errors.NotAllowed("separation", name=person.name)

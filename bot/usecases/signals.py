@@ -73,6 +73,22 @@ def _put(kind: signals.Kind, use: signals.Use, other_id: int, work: Work) -> Non
     )
 
 
+def anew(finding: findings.Finding, work: Work) -> None:
+    """Evidence was taken back: what it looked like is forgotten, here and where it was told, and
+    what is left is looked at again."""
+    told = work.signals.of_finding(finding.id, finding.cycle)
+    others = {each.other_id for each in told if each.kind in signals.OF_EVIDENCE and each.other_id}
+    uses: list[tuple[signals.Use, evidence.Evidence]] = []
+    for item in work.findings.many(sorted(others | {finding.id})):
+        work.signals.forget(item.id, item.cycle, signals.OF_EVIDENCE)
+        pieces = work.evidence.of_finding(item.id)
+        uses += [(signals.Use(item.id, p.cycle), p) for p in pieces if p.cycle == item.cycle]
+    for use, piece in uses:
+        if piece.purpose is not evidence.Purpose.FINDING:
+            for file in work.evidence.files(piece.files):
+                of_use(file, use, work)
+
+
 def of_application(finding: findings.Finding, words: str, work: Work) -> None:
     """An application replaces what an earlier one of this cycle looked like."""
     work.signals.forget(finding.id, finding.cycle, signals.OF_APPLICATION)

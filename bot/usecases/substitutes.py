@@ -22,13 +22,15 @@ from bot.usecases.findings import attach
 
 class What(StrEnum):
     PROGRESS = "progress"
+    APPLICATION = "application"
     COMMITMENT = "commitment"
     APPROVAL = "approval"
     REFUSAL = "refusal"
 
 
 class Enter(Command):
-    """`text` is the progress, or what a refusal still requires; `scan` the signed sheet."""
+    """`text` is the progress, the application's, or what a refusal still requires; `scan` the
+    signed sheet."""
 
     finding: int
     what: What
@@ -38,7 +40,13 @@ class Enter(Command):
     scan: tuple[int, ...] = Field(min_length=1)
 
 
-_RIGHTS = {What.PROGRESS: rights.Action.PROGRESS, What.COMMITMENT: rights.Action.COMMIT}
+_RIGHTS = {
+    What.PROGRESS: rights.Action.PROGRESS,
+    What.APPLICATION: rights.Action.APPLY,
+    What.COMMITMENT: rights.Action.COMMIT,
+}
+# Deeds that are words, and would be nothing without them.
+WORDED = frozenset({What.PROGRESS, What.APPLICATION, What.REFUSAL})
 
 
 def enterable(finding: findings.Finding, actor: Actor, work: Work) -> tuple[What, ...]:
@@ -92,7 +100,7 @@ def enter(command: Enter, actor: Actor, work: Work) -> findings.Finding:
     finding = items.allowed(command.finding, rights.Action.ENTER, actor, work)
     if command.person not in absent(finding, command.what, actor, work):
         raise errors.NotAllowed("enter", number=finding.number)
-    if command.text is None and command.what in (What.PROGRESS, What.REFUSAL):
+    if command.text is None and command.what in WORDED:
         raise errors.Unfit("enter-text")
     if not review_cases.proves(command.scan, work):
         raise errors.Unfit("evidence-missing", number=finding.number)
@@ -102,12 +110,22 @@ def enter(command: Enter, actor: Actor, work: Work) -> findings.Finding:
             finding=finding.id, text=command.text or "", evidence=command.scan
         )
         return rectification.report(report, person, work)
+    if command.what is What.APPLICATION:
+        return _apply(command, finding, person, work)
     is_review = command.what is not What.COMMITMENT
     purpose = evidence.Purpose.APPLICATION if is_review else evidence.Purpose.PROGRESS
     attach(finding, command.scan, "", purpose, actor=person, work=work)
     if command.what is What.COMMITMENT:
         return rectification.commit(rectification.Commit(finding=finding.id), person, work)
     return _decide(command, finding, person, work)
+
+
+def _apply(
+    command: Enter, finding: findings.Finding, person: Actor, work: Work
+) -> findings.Finding:
+    apply = review_cases.Apply(finding=finding.id, text=command.text or "", evidence=command.scan)
+    review_cases.apply_for_closing(apply, person, work)
+    return work.findings.get(finding.id)
 
 
 def _decide(

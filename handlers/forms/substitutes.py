@@ -36,7 +36,7 @@ def _people(work: Work, actor: Actor, answers: Answers) -> Sequence[Option]:
 
 
 def _has_words(answers: Answers) -> bool:
-    return answers.get("what") in (What.PROGRESS, What.REFUSAL)
+    return answers.get("what") in substitutes.WORDED
 
 
 def _is_refused(answers: Answers) -> bool:

@@ -37,6 +37,7 @@ card-evidence = Evidence: { $n ->
 card-place = Place: { $places }
 
 card-application = Application for closing: { $text }
+card-application-entered = Application for closing by { $name }: { $text }
 card-approved = Approved: { $name } ({ $capacities })
 card-refused = Refused: { $name } ({ $capacities }), { $reason }
     Still required: { $text }

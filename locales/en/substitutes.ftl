@@ -4,9 +4,10 @@ button-enter = Enter on behalf
 name-entered = { $name } (entered by { $by })
 name-deputy = { $name } (for { $whom })
 
-text-entered = { $text } (decisions entered on behalf of { $names })
+text-entered = { $text } (entered on behalf of { $names })
 
 entering-progress = Progress
+entering-application = Application for closing
 entering-commitment = Signature of the commitment
 entering-approval = Approval
 entering-refusal = Refusal

@@ -34,6 +34,7 @@ card-evidence = 佐证材料：{ $n } 个文件
 card-place = 位置：{ $places }
 
 card-application = 销号申请：{ $text }
+card-application-entered = { $name }申请销号：{ $text }
 card-approved = 审核同意：{ $name }（{ $capacities }）
 card-refused = 审核退回：{ $name }（{ $capacities }），{ $reason }
     补充整改要求：{ $text }

@@ -4,9 +4,10 @@ button-enter = 代录
 name-entered = { $name }（代录：{ $by }）
 name-deputy = { $name }（代{ $whom }）
 
-text-entered = { $text }（审核意见含代录：{ $names }）
+text-entered = { $text }（含代录：{ $names }）
 
 entering-progress = 整改进展
+entering-application = 申请销号
 entering-commitment = 签署责任书
 entering-approval = 审核同意
 entering-refusal = 审核退回

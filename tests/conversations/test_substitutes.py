@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers import callbacks
 from tests.conversations import scene
 from tests.town import Town
@@ -121,7 +123,7 @@ async def test_several_applications_show_what_was_entered(t: Town) -> None:
         await office.presses("完成")
         await office.presses("确认")
     await secretary.says("/reviews")
-    assert "审核意见含代录：张镇长" in secretary.last.text
+    assert "含代录：张镇长" in secretary.last.text
 
 
 async def test_progress_on_paper_is_marked(t: Town) -> None:
@@ -136,3 +138,30 @@ async def test_progress_on_paper_is_marked(t: Town) -> None:
     await office.presses("完成")
     await office.presses("确认")
     assert "王干事（代录：老办）" in office.last.text
+
+
+@pytest.mark.parametrize(
+    ("language", "labels", "marked"),
+    [
+        ("zh-hans", ("代录", "申请销号", "完成", "确认"), "王干事（代录：老办）"),
+        ("en", ("Enter on behalf", "Application", "Done", "Confirm"), "王干事 (entered by 老办)"),
+    ],
+)
+async def test_an_application_on_paper_is_entered_and_marked(
+    t: Town, language: str, labels: tuple[str, ...], marked: str
+) -> None:
+    items = [await scene.assigned(t), await scene.assigned_again(t)]
+    office, zhang = await t.joins("老办", language), await t.joins("张镇长")
+    for item in items:
+        await office.says(f"/show {item.number}")
+        for label in (*labels[:2], "王干事"):
+            await office.presses(label)
+        await office.says("公示三期，已办结")
+        await office.sends_photo()
+        for label in labels[2:]:
+            await office.presses(label)
+        assert marked in office.last.text
+    await zhang.says("/reviews")
+    assert "公示三期，已办结（含代录：王干事）" in zhang.last.text
+    await zhang.says(f"/show {items[0].number}")
+    assert "王干事（代录：老办）申请销号：公示三期，已办结" in zhang.last.text

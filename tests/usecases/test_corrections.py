@@ -140,10 +140,43 @@ def test_a_reassignment_gives_back_people_and_measures(deeds: Deeds, ledger: Led
     assert [(m.text, m.done_on) for m in back] == [(m.text, m.done_on) for m in done]
 
 
-def test_the_first_assignment_has_begun_the_work_and_stands(deeds: Deeds) -> None:
+def test_the_first_assignment_is_taken_back_until_somebody_has_acted(
+    deeds: Deeds, ledger: Ledger
+) -> None:
     item = deeds.assigned()
+    after = take_back(deeds, item, Role.PRINCIPAL)
+    assert (after.state, after.leader_id, after.responsible_id) == (State.OPEN, None, None)
+    assert deeds.notices(Role.RESPONSIBLE)[-1] == "notice-taken-back"
+    with ledger.work() as work:
+        assert work.findings.measures(item.id, item.cycle) == []
+    again = deeds.assign(item)
+    deeds.report(again)
     with pytest.raises(errors.WrongState):
-        take_back(deeds, item, Role.PRINCIPAL)
+        take_back(deeds, again, Role.PRINCIPAL)
+
+
+def test_a_report_is_taken_back_with_its_evidence_and_measures(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    item = deeds.assigned()
+    deeds.report(item, text="先公示一期")
+    told = len(deeds.notices(Role.LEADER))
+    deeds.report(item, text="传错了", evidence=(deeds.file(),), measures_done=(1,))
+    take_back(deeds, item, Role.RESPONSIBLE)
+    with ledger.work() as work:
+        assert [entry.text for entry in work.findings.progress(item.id)] == ["先公示一期"]
+        assert all(m.done_on is None for m in work.findings.measures(item.id, item.cycle))
+        assert work.evidence.of_finding(item.id) == []
+    assert len(deeds.notices(Role.LEADER)) == told
+    assert "传错了" in str(deeds.history(item)[-2].body)
+    with pytest.raises(errors.WrongState):
+        take_back(deeds, item, Role.RESPONSIBLE)
+
+
+def test_the_first_report_of_a_rework_goes_back_to_it(deeds: Deeds) -> None:
+    item = deeds.reopen(deeds.closed())
+    deeds.report(item)
+    assert take_back(deeds, item, Role.RESPONSIBLE).state is State.REWORK
 
 
 def test_what_was_handed_over_comes_back(deeds: Deeds) -> None:

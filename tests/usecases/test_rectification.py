@@ -270,7 +270,7 @@ def test_progress_is_kept_with_person_day_and_cycle(
         [entry] = work.findings.progress(item.id)
     assert (entry.text, entry.person_id) == ("已公示三个月", deeds.id(who))
     assert (entry.reported_on, entry.cycle) == (TODAY, 1)
-    assert deeds.history(item)[-1].body == {"text": "已公示三个月"}
+    assert (deeds.history(item)[-1].body or {})["text"] == "已公示三个月"
 
 
 def test_progress_finishes_the_measures_it_names(deeds: Deeds, ledger: Ledger) -> None:

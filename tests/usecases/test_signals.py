@@ -12,7 +12,7 @@ from bot.core.findings import Finding
 from bot.core.reviews import Application
 from bot.core.roles import Role
 from bot.core.signals import Kind
-from bot.usecases import quality, signals
+from bot.usecases import corrections, quality, signals
 from tests.ledger import Ledger
 from tests.usecases.deeds import Deeds, Who
 
@@ -185,3 +185,16 @@ def test_the_office_alone_reads_how_many_have_a_sign(deeds: Deeds) -> None:
     assert made.signalled == 2
     assert [line.id for line in quality.office_lines(made)] == ["digest-signals"]
     assert "digest-signals" not in [line.id for line in quality.lines(made)]
+
+
+def test_a_report_taken_back_leaves_no_sign_behind(deeds: Deeds) -> None:
+    """A photo sent to the wrong item first is the usual case."""
+    wrong, right = deeds.assigned(), deeds.assigned()
+    photo = fetched(deeds, "one")
+    deeds.report(right, evidence=(fetched(deeds, "two"),))
+    deeds.report(wrong, evidence=(photo,))
+    deeds.report(right, evidence=(photo,))
+    assert kinds(deeds, right) == {Kind.SAME_FILE: {wrong.id}}
+    command = corrections.TakeBack(finding=wrong.id)
+    deeds.by(Role.RESPONSIBLE, corrections.take_back, command)
+    assert kinds(deeds, right) == kinds(deeds, wrong) == {}

@@ -12,7 +12,7 @@ from bot.core.evidence import FileKind
 from bot.core.findings import Finding, State
 from bot.core.people import Actor
 from bot.core.roles import Role
-from bot.usecases import substitutes
+from bot.usecases import corrections, seats, substitutes
 from bot.usecases.substitutes import Enter, What
 from tests import builders
 from tests.ledger import Ledger
@@ -164,3 +164,55 @@ def test_the_sheets_words_are_needed(deeds: Deeds) -> None:
     unjoined(deeds, Role.RESPONSIBLE)
     with pytest.raises(errors.Unfit):
         enter(deeds, item, What.PROGRESS, Role.RESPONSIBLE, Role.OFFICE)
+
+
+def test_an_application_is_the_persons_by_the_hand_of_the_office(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    assert What.APPLICATION in offered(deeds, item, Role.OFFICE)
+    after = enter(deeds, item, What.APPLICATION, Role.RESPONSIBLE, Role.OFFICE, text="已办结")
+    assert after.state is State.UNIT_REVIEW
+    application = deeds.application(item)
+    assert application.applicant_id == deeds.id(Role.RESPONSIBLE)
+    with ledger.work() as work:
+        assert seats.entered_by(application, work) == deeds.id(Role.OFFICE)
+        [sheet] = work.evidence.of_finding(item.id)
+    assert sheet.added_by == deeds.id(Role.OFFICE)
+
+
+def test_who_entered_an_application_decides_and_enters_nothing_outside(deeds: Deeds) -> None:
+    """Separation applies to both."""
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    enter(deeds, item, What.APPLICATION, Role.RESPONSIBLE, Role.OFFICE, text="已办结")
+    application = deeds.application(item)
+    deeds.endorse(application, Role.LEADER, Role.PRINCIPAL)
+    waiting = deeds.application(item)
+    with deeds.ledger.work() as work:
+        assert seats.eligible(waiting, work) == [deeds.id(Role.DIRECTOR)]
+        assert not seats.is_separate(waiting, deeds.id(Role.OFFICE), work)
+    unjoined(deeds, Role.DIRECTOR)
+    assert offered(deeds, item, Role.OFFICE) == ()
+    with pytest.raises(errors.NotAllowed):
+        deeds.endorse(application, Role.OFFICE)
+
+
+def test_an_entered_application_is_taken_back_by_who_entered_it(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    enter(deeds, item, What.APPLICATION, Role.RESPONSIBLE, Role.OFFICE, text="已办结")
+    back = deeds.by(Role.OFFICE, corrections.take_back, corrections.TakeBack(finding=item.id))
+    assert back.state is State.IN_PROGRESS
+    enter(deeds, item, What.APPLICATION, Role.RESPONSIBLE, Role.LIAISON, text="已办结")
+    again = deeds.application(item)
+    with deeds.ledger.work() as work:
+        assert seats.entered_by(again, work) == deeds.id(Role.LIAISON)
+
+
+def test_an_application_is_not_entered_without_words(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    unjoined(deeds, Role.RESPONSIBLE)
+    with pytest.raises(errors.Unfit):
+        enter(deeds, item, What.APPLICATION, Role.RESPONSIBLE, Role.OFFICE)
