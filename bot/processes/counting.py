@@ -2,7 +2,7 @@
 
 At least `LEAST` leave at once, drawn by lot from all that wait, and as many stay behind, so that
 the last batch is never a smaller one. What a crash takes is what waited here, with the links
-still good: docs/decisions/0019.
+still good: docs/decisions.
 """
 
 from __future__ import annotations
