@@ -23,21 +23,35 @@ WHERE a.round_id = :round
 """
 _OF_ROUND = f"(SELECT id FROM ({_FINDINGS}))"
 _APPLICATIONS = f"(SELECT id FROM applications WHERE finding_id IN {_OF_ROUND})"
+_SUGGESTIONS = "(SELECT id FROM suggestions WHERE round_id = :round)"
+_EVALUATIONS = """
+(
+    SELECT v.id FROM evaluations v JOIN assignments a ON a.id = v.assignment_id
+    WHERE a.round_id = :round
+)
+"""
 _EVIDENCE = f"(SELECT id FROM evidence WHERE finding_id IN {_OF_ROUND})"
 # Files of the round that no other round's evidence names.
 _FILES = f"""
 SELECT id FROM files WHERE id IN (
     SELECT file_id FROM evidence_files WHERE evidence_id IN {_EVIDENCE}
+    UNION SELECT file_id FROM suggestion_files WHERE suggestion_id IN {_SUGGESTIONS}
 ) AND id NOT IN (
     SELECT file_id FROM evidence_files WHERE evidence_id NOT IN {_EVIDENCE}
+    UNION SELECT file_id FROM suggestion_files WHERE suggestion_id NOT IN {_SUGGESTIONS}
 )
 """
-_PAYLOADS = f"""
-DELETE FROM event_payloads WHERE seq IN (
-    SELECT seq FROM events
-    WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
-        OR (item_kind = 'round' AND item_id = :round)
-)
+# The events of a round: of its items, and its own.
+_EVENTS = f"""
+SELECT seq FROM events
+WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
+    OR (item_kind = 'suggestion' AND item_id IN {_SUGGESTIONS})
+    OR (item_kind = 'evaluation' AND item_id IN {_EVALUATIONS})
+    OR (item_kind = 'round' AND item_id = :round)
+"""
+_PAYLOADS = f"DELETE FROM event_payloads WHERE seq IN ({_EVENTS})"
+_PURGES = f"""
+SELECT seq, item_id FROM events WHERE kind = '{purging.EVENT}' AND item_kind = 'round'
 """
 # In this order, since rows point at each other.
 TAKEN: tuple[tuple[str, str], ...] = (
@@ -53,6 +67,27 @@ TAKEN: tuple[tuple[str, str], ...] = (
         "rules",
         f"""
 UPDATE rules SET name = CAST(id AS TEXT), number = '' WHERE finding_id IN {_OF_ROUND}
+""",
+    ),
+    (
+        "suggestions",
+        f"""
+UPDATE suggestions
+SET text = '{GONE}', answer = CASE WHEN answer IS NULL THEN NULL ELSE '{GONE}' END,
+    use = CASE WHEN use IS NULL THEN NULL ELSE '{GONE}' END, leader_id = NULL, handler_id = NULL
+WHERE id IN {_SUGGESTIONS}
+""",
+    ),
+    (
+        "suggestion_files",
+        f"DELETE FROM suggestion_files WHERE suggestion_id IN {_SUGGESTIONS}",
+    ),
+    (
+        "ballot_remarks",
+        f"""
+UPDATE ballot_remarks
+SET text = '{GONE}', answer = CASE WHEN answer IS NULL THEN NULL ELSE '{GONE}' END
+WHERE evaluation_id IN {_EVALUATIONS}
 """,
     ),
     ("evidence_files", f"DELETE FROM evidence_files WHERE evidence_id IN {_EVIDENCE}"),
@@ -86,6 +121,7 @@ _REWRITE = "UPDATE snapshots SET body = :body WHERE id = :id"
 _IS_PURGED = f"""
 SELECT 1 FROM events WHERE kind = '{purging.EVENT}' AND item_kind = 'round' AND item_id = :round
 """
+_NUMBERS = "SELECT number FROM suggestions WHERE round_id = :round"
 _HASHES = "SELECT DISTINCT sha256 FROM files WHERE sha256 IS NOT NULL"
 
 
@@ -102,6 +138,7 @@ class LedgerPurging:
     def purge(self, round_id: int) -> Purged:
         rows = self._sql.rows(_FINDINGS, round=round_id)
         numbers = {row["number"] for row in rows}
+        numbers |= {row["number"] for row in self._sql.rows(_NUMBERS, round=round_id)}
         files = [row["id"] for row in self._sql.rows(_FILES, round=round_id)]
         payloads = self._sql.run(_PAYLOADS, round=round_id)
         messages = self._messages(numbers)
@@ -149,6 +186,16 @@ def _wordless(value: Any, numbers: set[str]) -> Any:
         case list():
             return [_wordless(each, numbers) for each in value]
     return value
+
+
+def excused(sql: Sql) -> frozenset[int]:
+    """The events whose contents a purge has taken: of its round, up to the purge itself."""
+    return frozenset(
+        row["seq"]
+        for purge in sql.rows(_PURGES)
+        for row in sql.rows(_EVENTS, round=purge["item_id"])
+        if row["seq"] < purge["seq"]
+    )
 
 
 def orphans(files: Path, hashes: Iterable[str]) -> Iterator[Path]:

@@ -15,11 +15,11 @@ from sqlite3 import DatabaseError, Row
 
 from pydantic import ValidationError
 
-from bot.core import purging, sealing
+from bot.core import sealing
 from bot.core.digests import Count, Figures, Snapshot
 from bot.core.ledger import StorageDown
 from bot.processes.fetching import blob_path
-from storage import dialect, tallies
+from storage import dialect, purging, tallies
 from storage.dialect import Sql
 from storage.values import day, instant, read
 
@@ -33,19 +33,6 @@ LEFT JOIN event_payloads p ON p.seq = e.seq
 WHERE e.seq > :after
 ORDER BY e.seq
 LIMIT 2000
-"""
-# The events whose contents a purge has taken: of a round's items and of itself, up to the purge.
-_PURGED = f"""
-SELECT e.seq
-FROM events p
-JOIN events e ON e.seq < p.seq
-WHERE p.kind = '{purging.EVENT}' AND p.item_kind = 'round' AND (
-    (e.item_kind = 'round' AND e.item_id = p.item_id)
-    OR (e.item_kind = 'finding' AND e.item_id IN (
-        SELECT f.id FROM findings f JOIN assignments a ON a.id = f.assignment_id
-        WHERE a.round_id = p.item_id
-    ))
-)
 """
 _SEALED = "SELECT seal FROM events WHERE seal IS NOT NULL"
 _FILES = "SELECT id, sha256, size FROM files WHERE sha256 IS NOT NULL ORDER BY id"
@@ -142,7 +129,7 @@ def _header(row: Row) -> sealing.Header:
 def _payloads(ledger: _Ledger) -> Iterator[None]:
     """Who, when and what of each event, by the hash in its header; only of a purged round may
     they be gone."""
-    purged = {row["seq"] for row in ledger.sql.rows(_PURGED)}
+    purged = purging.excused(ledger.sql)
     for row in _events(ledger):
         if row["payload"] is None:
             _require(row["seq"] in purged, f"event {row['seq']} has lost its content")

@@ -30,7 +30,10 @@ OTHER = "另一轮的话"
 # What holds no word about an item: names, dates, states, figures, and the chain itself.
 KEPT = {
     "assignments",
+    "ballot_tokens",
+    "ballots",
     "co_departments",
+    "evaluations",
     "events",
     "group_chats",
     "inbox",
@@ -41,6 +44,7 @@ KEPT = {
     "organisations",
     "persons",
     "posts",
+    "recusals",
     "rounds",
     "samples",
     "sent_pictures",
@@ -65,6 +69,7 @@ def told(ledger: Ledger, town: builders.World, files: Path) -> Deeds:
     item = _story(deeds, files)
     deeds.archives()
     _leave_traces(deeds, item)
+    _leave_remarks(deeds)
     _other_round(deeds, files)
     return deeds
 
@@ -114,6 +119,21 @@ def _leave_traces(deeds: Deeds, item: Finding) -> None:
                 touched_at=work.now,
             )
             work.drafts.add(draft)
+
+
+def _leave_remarks(deeds: Deeds) -> None:
+    """A suggestion of the round, with a file, and what a voter wrote."""
+    file = deeds.file()
+    alter(
+        deeds,
+        "INSERT INTO suggestions (number, round_id, author_id, addressee_id, text, state, answer,"
+        f" proposed_on) VALUES ('J7-001', 1, 1, 2, '{WORD}建议', 'proposed', '{WORD}答复',"
+        " '2020-12-07')",
+        f"INSERT INTO suggestion_files VALUES (1, {file})",
+        "INSERT INTO evaluations (assignment_id, handed_out, opened_on, closes_on)"
+        " VALUES (1, 20, '2020-12-07', '2020-12-21')",
+        f"INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1, '{WORD}意见')",
+    )
 
 
 def _other_round(deeds: Deeds, files: Path) -> None:
@@ -231,7 +251,7 @@ def test_it_is_an_event_of_the_round(purged: Deeds) -> None:
     with purged.ledger.work() as work:
         *_, event = work.events.of_item("round", purged.town.round.id)
         history = work.events.of_item("finding", 1)
-    assert (event.kind, event.person_id, event.body) == (EVENT, None, {"files": 3, "findings": 2})
+    assert (event.kind, event.person_id, event.body) == (EVENT, None, {"files": 4, "findings": 2})
     assert len(history) > 8
     assert all(entry.body is None and entry.person_id is None for entry in history)
 
