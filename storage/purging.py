@@ -24,6 +24,15 @@ WHERE a.round_id = :round
 _OF_ROUND = f"(SELECT id FROM ({_FINDINGS}))"
 _APPLICATIONS = f"(SELECT id FROM applications WHERE finding_id IN {_OF_ROUND})"
 _SUGGESTIONS = "(SELECT id FROM suggestions WHERE round_id = :round)"
+# Of the round as a whole, or of an item in it.
+_INSTRUCTIONS = f"""
+(
+    SELECT id FROM instructions
+    WHERE round_id = :round OR id IN (
+        SELECT instruction_id FROM instruction_items WHERE finding_id IN {_OF_ROUND}
+    )
+)
+"""
 _EVALUATIONS = """
 (
     SELECT v.id FROM evaluations v JOIN assignments a ON a.id = v.assignment_id
@@ -46,6 +55,7 @@ _EVENTS = f"""
 SELECT seq FROM events
 WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
     OR (item_kind = 'suggestion' AND item_id IN {_SUGGESTIONS})
+    OR (item_kind = 'instruction' AND item_id IN {_INSTRUCTIONS})
     OR (item_kind = 'evaluation' AND item_id IN {_EVALUATIONS})
     OR (item_kind = 'round' AND item_id = :round)
 """
@@ -76,6 +86,21 @@ UPDATE suggestions
 SET text = '{GONE}', answer = CASE WHEN answer IS NULL THEN NULL ELSE '{GONE}' END,
     use = CASE WHEN use IS NULL THEN NULL ELSE '{GONE}' END, leader_id = NULL, handler_id = NULL
 WHERE id IN {_SUGGESTIONS}
+""",
+    ),
+    (
+        "instruction_addressees",
+        f"""
+UPDATE instruction_addressees SET feedback = '{GONE}'
+WHERE feedback IS NOT NULL AND instruction_id IN {_INSTRUCTIONS}
+""",
+    ),
+    (
+        "instructions",
+        f"""
+UPDATE instructions
+SET text = '{GONE}', conclusion = CASE WHEN conclusion IS NULL THEN NULL ELSE '{GONE}' END
+WHERE id IN {_INSTRUCTIONS}
 """,
     ),
     (
@@ -121,7 +146,10 @@ _REWRITE = "UPDATE snapshots SET body = :body WHERE id = :id"
 _IS_PURGED = f"""
 SELECT 1 FROM events WHERE kind = '{purging.EVENT}' AND item_kind = 'round' AND item_id = :round
 """
-_NUMBERS = "SELECT number FROM suggestions WHERE round_id = :round"
+_NUMBERS = f"""
+SELECT number FROM suggestions WHERE round_id = :round
+UNION SELECT number FROM instructions WHERE id IN {_INSTRUCTIONS}
+"""
 _HASHES = "SELECT DISTINCT sha256 FROM files WHERE sha256 IS NOT NULL"
 
 

@@ -37,9 +37,11 @@ KEPT = {
     "events",
     "group_chats",
     "inbox",
+    "instruction_items",
     "invitations",
     "ladder_steps",
     "letters",
+    "list_meetings",
     "migrations",
     "organisations",
     "persons",
@@ -132,6 +134,10 @@ def _leave_remarks(deeds: Deeds) -> None:
         f"INSERT INTO suggestion_files VALUES (1, {file})",
         "INSERT INTO evaluations (assignment_id, handed_out, opened_on, closes_on)"
         " VALUES (1, 20, '2020-12-07', '2020-12-21')",
+        "INSERT INTO instructions (number, issuer, entered_by, round_id, text, issued_on, due,"
+        f" state) VALUES ('P1', 'x', 1, 1, '{WORD}批示', '2020-12-07', '2020-12-21', 'open')",
+        "INSERT INTO instruction_addressees (instruction_id, organisation_id, feedback,"
+        f" fed_back_on) VALUES (1, 1, '{WORD}反馈', '2020-12-08')",
         f"INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1, '{WORD}意见')",
     )
 
