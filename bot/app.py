@@ -28,6 +28,7 @@ from bot.processes.sealing import Sealing
 from bot.settings import Settings, SettingsError
 from handlers import edge, routes
 from handlers.ballots import Ballots
+from handlers.discretion import Discretion
 from handlers.guarding import Veil
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
@@ -174,7 +175,9 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         sealing=Sealing(ledger=ledger),
         keeping=Keeping(ledger=ledger),
         backing_up=BackingUp(ledger=ledger, vault=installation.vault),
-        queue=InboxQueue(ledger, bot.id, veil.hide, veil.show, ballots.takes),
+        queue=InboxQueue(
+            ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=_discretion(ledger)
+        ),
         turns=edge.Turns(),
     )
 
@@ -205,6 +208,16 @@ def _guide(installation: Installation) -> Guide:
         texts=installation.texts,
         language=installation.settings.language,
         guard=installation.settings.text_guard,
+    )
+
+
+def _discretion(ledger: Database) -> Discretion:
+    return Discretion(
+        ledger=ledger,
+        known=frozenset(command.name for command in routes.COMMANDS),
+        forms=frozenset(name for name, form in routes.FORMS.items() if form.wordless),
+        commands=routes.OPENING_COMMANDS,
+        presses=routes.OPENING_PRESSES,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from bot.core import forms, instructions, rights, screens, suggestions
+from bot.core import forms, instructions, lead_rights, rights, screens, suggestions
 from bot.core.events import Json
 from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
@@ -138,6 +138,8 @@ def _lost_otherwise(draft: forms.Draft, actor: Actor, work: Work) -> bool:
     if (id := str(draft.answers.get("instruction", ""))).isdecimal():
         instruction = work.instructions.get(int(id))
         return not instructions.may(actor, instructions.Action.SEE, instruction)
+    if (id := str(draft.answers.get("lead", ""))).isdecimal():
+        return not lead_rights.may(actor, lead_rights.Action.SEE, work.leads.get(int(id)))
     return False
 
 
@@ -150,6 +152,8 @@ def current(talk: Talk) -> Screen:
     """What the person is to do now: the open question, or the card to check."""
     question = talk.question
     screen = widgets.ask(talk, question) if question else widgets.confirm(talk)
+    if talk.form.wordless:
+        screen = screen.model_copy(update={"protected": True})
     return _in_place(talk, screen)
 
 

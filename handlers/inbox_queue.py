@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
+from handlers.discretion import Discretion
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ def nothing_is_secret(_update: Update) -> bool:
 
 class InboxQueue(asyncio.Queue[object]):
     """`mask` sees the raw JSON before it is stored, `unmask` after it was read again. Of what
-    `is_secret` (a voter's ballot) the inbox keeps the update's id and day alone."""
+    `is_secret` (a voter's ballot), and of what `discretion` hides (words sent into a form that
+    takes none), the inbox keeps the update's id and time alone."""
 
     def __init__(
         self,
@@ -42,6 +44,8 @@ class InboxQueue(asyncio.Queue[object]):
         mask: Mask = unmasked,
         unmask: Mask = unmasked,
         is_secret: Secret = nothing_is_secret,
+        *,
+        discretion: Discretion | None = None,
     ) -> None:
         super().__init__()
         self._ledger = ledger
@@ -49,6 +53,7 @@ class InboxQueue(asyncio.Queue[object]):
         self.mask = mask
         self.unmask = unmask
         self._is_secret = is_secret
+        self._discretion = discretion
         self._unfinished = 0
 
     async def put(self, item: object) -> None:
@@ -56,12 +61,19 @@ class InboxQueue(asyncio.Queue[object]):
         again, where any other exception would end polling in silence."""
         if isinstance(item, Update):
             try:
-                body = None if self._is_secret(item) else self.mask(item.to_json())
+                body = None if await self._hides(item) else self.mask(item.to_json())
                 await self._ledger.receive(self._bot_id, item.update_id, body)
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
                 raise TelegramError("the inbox cannot be written") from failure
         await self.put_again(item)
+
+    async def _hides(self, update: Update) -> bool:
+        if self._is_secret(update):
+            return True
+        if self._discretion is None:
+            return False
+        return await self._discretion.hides(update, is_alone=self.is_idle)
 
     @property
     def is_idle(self) -> bool:

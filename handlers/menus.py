@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.instructions import ISSUERS
+from bot.core.lead_rights import CHECKERS, READERS, REGISTRARS
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Menu
@@ -58,6 +59,9 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("brief", frozenset(_READERS)),
     ("digest", frozenset(_DIGESTED)),
     ("evaluation", OFFICE_ROLES | {Role.LEADING_GROUP, Role.HEAD}),
+    ("lead", REGISTRARS),
+    ("leads", READERS),
+    ("casecheck", CHECKERS),
     ("deputy", SUBSTITUTABLE),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("sample", OFFICE_ROLES),

@@ -12,6 +12,8 @@ from handlers.talk import CAPTION, FOUND, LINE, Talk
 
 def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
     """Takes a message's words and files. None: taken in silence, as a further picture is."""
+    if talk.form.wordless:
+        return complain(talk, text("dialogue-buttons-only"))
     if talk.incoming.files:
         return files.take(talk, dialogue.current)
     question = talk.question
@@ -27,6 +29,8 @@ def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
 
 def edit(talk: Talk, plain: answers.Plain) -> Screen:
     """An edited message replaces the answer it gave, as long as the draft is not submitted."""
+    if talk.form.wordless:
+        return complain(talk, text("dialogue-buttons-only"))
     key = talk.answer_of(talk.incoming.message_id)
     if key is None:
         return complain(talk, text("dialogue-edit-late"))

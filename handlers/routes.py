@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.core import rights
+from bot.core import lead_rights, rights
 from bot.core.instructions import Action as Directing
 from bot.core.suggestions import Action as Suggesting
+from bot.usecases import leads as lead_cases
 from handlers import (
     briefs,
+    case_checks,
     changes,
     corrections,
     crossing,
@@ -20,6 +22,7 @@ from handlers import (
     groups,
     health,
     instructions,
+    leads,
     lists,
     orders,
     people,
@@ -34,12 +37,14 @@ from handlers import (
     suggestions,
     visits,
 )
+from handlers.forms import case_checks as case_forms
 from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
 from handlers.forms import crossing as crossing_forms
 from handlers.forms import deputies as deputy_forms
 from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import instructions as instruction_forms
+from handlers.forms import leads as lead_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
@@ -91,6 +96,11 @@ FORMS = {
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
+        lead_forms.REGISTER,
+        lead_forms.DISPOSE,
+        lead_forms.WITHDRAW,
+        case_forms.DRAW,
+        case_forms.REDO,
         people_forms.INVITE,
         visit_forms.VISIT,
         visit_forms.ASSIGN,
@@ -126,6 +136,9 @@ COMMANDS = (
     Command("sample", visits.sample),
     Command("evaluation", evaluations.show),
     Command("health", health.health),
+    Command("lead", leads.register),
+    Command("leads", leads.listing),
+    Command("casecheck", case_checks.show),
     Command("deputy", deputies.show),
     Command("invite", people.invite),
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
@@ -201,6 +214,20 @@ PRESSES = (
     Press("suggest-use", suggestions.starts(suggestion_forms.USE, Suggesting.NOTE_USE)),
     Press("suggest-files", suggestions.files),
     Press("suggest-history", suggestions.history),
+    Press("lead", leads.opened),
+    Press("leads", leads.listed),
+    Press("lead-new", leads.register),
+    Press("lead-transfer", leads.moves(lead_cases.transfer)),
+    Press("lead-receive", leads.moves(lead_cases.receive)),
+    Press("lead-dispose", leads.starts(lead_forms.DISPOSE, lead_rights.Action.DISPOSE)),
+    Press("lead-conclude", leads.moves(lead_cases.conclude)),
+    Press("lead-withdraw", leads.starts(lead_forms.WITHDRAW, lead_rights.Action.WITHDRAW)),
+    Press("cases", case_checks.show),
+    Press("case", case_checks.opened),
+    Press("case-sound", case_checks.sound),
+    Press("case-redo", case_checks.redo),
+    Press("case-draw", case_checks.begin),
+    Press("case-drawn", case_checks.drawn),
     Press("list", lists.pressed),
     Press("found", lists.found_pressed),
     Press("figures", statistics.part),
@@ -214,6 +241,12 @@ PRESSES = (
     Press("phase", rounds.advanced),
     Press("recusal-declare", recusals.begin),
     Press("recusal-lift", recusals.lifted),
+)
+
+# What opens a form that takes no words: from then on nothing that is written is kept.
+OPENING_COMMANDS = frozenset({"lead"})
+OPENING_PRESSES = frozenset(
+    {"lead-new", "lead-dispose", "lead-withdraw", "case-draw", "case-redo"}
 )
 
 LABELS = (

@@ -33,6 +33,8 @@ def said(work: Work, incoming: Incoming, actor: Actor, guide: Guide) -> Screen |
     talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
     item = _item_meant(work, incoming)
     on_item = guide.routes.on_item
+    if talk is not None and talk.form.wordless:
+        return replies.answer(talk, guide.plain(guide.language_of(incoming, actor)))
     if on_item and item and (talk is None or talk.answers.get("finding") != str(item)):
         return on_item(item, incoming, actor, work)
     if talk is not None:

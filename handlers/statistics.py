@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import digests as digest_cases
-from bot.usecases import evaluation_lines, scopes
+from bot.usecases import evaluation_lines, lead_figures, scopes
 from handlers import scopes as scoped
 
 
@@ -34,7 +34,29 @@ def _figures(scope: scopes.Scope, actor: Actor, work: Work) -> Screen:
     title = text("stats-title-of", scope=scope.name) if scope.name else text("stats-title")
     *rates_, as_of = lines(figures, work)
     evaluation = evaluation_lines.of_figures(figures.evaluation)
-    return Screen(lines=(title, *rates_, *evaluation, as_of), buttons=_buttons(scope))
+    return Screen(
+        lines=(title, *rates_, *lead_lines(figures, work), *evaluation, as_of),
+        buttons=_buttons(scope),
+        protected=bool(figures.leads),
+    )
+
+
+def lead_lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
+    """For those alone whose figures hold leads: see `lead_figures.visible`."""
+    leads = figures.leads
+    if not leads:
+        return ()
+    counted = text(
+        "stats-leads",
+        n=lead_figures.registered(leads),
+        overdue=lead_figures.overdue(leads),
+        redone=lead_figures.redone(leads),
+    )
+    return (
+        _line("stats-lead-disposal", lead_figures.disposal(leads), work),
+        _line("stats-lead-conclusion", lead_figures.conclusion(leads), work),
+        counted,
+    )
 
 
 def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:

@@ -37,6 +37,8 @@ UNIQUE_NAMES = {
     "invitations.code_hash": "invitations_code",
     "findings.number": "findings_number",
     "measures.finding_id, measures.cycle, measures.ordinal": "measures_ordinal",
+    "case_checks.lead_id, case_checks.cycle": "case_checks_once",
+    "leads.number": "leads_number",
     "applications.finding_id": "applications_one_pending",
     "changes.finding_id": "changes_one_pending",
     "suggestions.number": "suggestions_number",

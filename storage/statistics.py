@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.digests import Count, Figures, ItemLine, UnitFigures
 from bot.core.findings import UNDER_REVIEW, State, summarised
-from storage import groups, other_figures
+from storage import groups, lead_figures, other_figures
 from storage.context import Context
 from storage.dialect import Sql
 from storage.groups import Group
@@ -112,6 +112,7 @@ class LedgerStatistics:
             due_soon=self._lines(_DUE_SOON, rounds, today=today, until=until),
             without_due=groups.without_due(found),
             **self._others(rounds, None),
+            leads=lead_figures.now(self._sql, rounds, today),
             head=self._sql.value(_HEAD),
         )
 
@@ -133,6 +134,7 @@ class LedgerStatistics:
             overdue=(),
             due_soon=(),
             **self._others(rounds, day),
+            leads=lead_figures.as_of(self._sql, rounds, day),
         )
 
     def _others(self, rounds: Sequence[int], as_of: date | None) -> dict[str, Any]:

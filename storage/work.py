@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.hours import Hours
 from bot.core.policy import Policy
+from storage.case_checks import LedgerChecks
 from storage.changes import LedgerChanges
 from storage.clocks import LedgerClocks
 from storage.context import Context
@@ -22,6 +23,7 @@ from storage.group_chats import LedgerGroupChats
 from storage.inbox import LedgerInbox
 from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
+from storage.leads import LedgerLeads
 from storage.listing import LedgerListing
 from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
@@ -60,6 +62,8 @@ class LedgerWork:
         self.instructions = LedgerInstructions(sql)
         self.suggestions = LedgerSuggestions(sql)
         self.recusals = LedgerRecusals(sql)
+        self.leads = LedgerLeads(sql)
+        self.case_checks = LedgerChecks(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
         self.signals = LedgerSignals(sql)

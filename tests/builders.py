@@ -57,6 +57,7 @@ NAMES = {
     Role.HEAD: "赵组长",
     Role.OFFICE: "钱办",
     Role.DIRECTOR: "孙主任",
+    Role.LEAD_OFFICER: "尤专管",
     Role.LEADING_GROUP: "周领导",
     Role.PRINCIPAL: "吴书记",
     Role.LEADER: "郑镇长",
@@ -136,7 +137,13 @@ def give(
 ) -> bool:
     """A post; of `at` and `team` only what the role's scope needs is used."""
     in_team = role in TEAM_ROLES
-    anywhere = role in {Role.OFFICE, Role.DIRECTOR, Role.LEADING_GROUP, Role.ADMIN}
+    anywhere = role in {
+        Role.OFFICE,
+        Role.DIRECTOR,
+        Role.LEAD_OFFICER,
+        Role.LEADING_GROUP,
+        Role.ADMIN,
+    }
     post = Post(
         id=0,
         person_id=holder.id,

@@ -11,7 +11,7 @@ from bot.cli.console import Console, Failure
 from bot.core import digests, rates
 from bot.core.screens import Day, Moment, Screen
 from bot.core.work import Work
-from bot.usecases import digest_views, evaluation_lines, quality
+from bot.usecases import digest_views, evaluation_lines, lead_figures, quality
 from bot.usecases import digests as digest_cases
 from bot.usecases import figures as cases
 
@@ -60,6 +60,8 @@ def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:
         ("instructions", figures.instructions),
         ("on-time", figures.on_time),
         ("on-time-original", figures.on_time_original),
+        ("lead-disposal", lead_figures.disposal(figures.leads)),
+        ("lead-conclusion", lead_figures.conclusion(figures.leads)),
     )
 
 
@@ -69,6 +71,11 @@ def _printed(figures: digests.Figures, precision: int) -> Printed:
         "day": figures.day.isoformat(),
         **{name.replace("-", "_"): _rate(c, precision) for name, c in _named(figures)},
         "evaluation": _evaluation(figures.evaluation),
+        "leads": {
+            "registered": lead_figures.registered(figures.leads),
+            "overdue": lead_figures.overdue(figures.leads),
+            "redone": lead_figures.redone(figures.leads),
+        },
         "lights": figures.lights,
         "quality": figures.quality.model_dump(mode="json"),
         "units": [

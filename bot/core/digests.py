@@ -47,6 +47,18 @@ class AddresseeFigures(Frozen):
 NOTHING = Count(n=0, d=0)
 
 
+class LeadFigures(Frozen):
+    """The leads handed to one discipline commission, counted; `office_id` is its organisation."""
+
+    office_id: int
+    registered: int
+    transferred: int
+    disposed: int
+    concluded: int
+    overdue: int = 0
+    redone: int = 0
+
+
 class ItemLine(Frozen):
     """An item named in a list of the digest."""
 
@@ -132,7 +144,8 @@ class EvaluationFigures(Frozen):
 
 class Figures(Frozen):
     """Everything a digest prints, as of an instant. `overdue` and `due_soon` are most urgent
-    first; `closed_in_week` counts closings since the snapshot before."""
+    first; `closed_in_week` counts closings since the snapshot before; `leads` are shown to their
+    class of readers alone."""
 
     as_of: datetime
     day: date
@@ -150,6 +163,7 @@ class Figures(Frozen):
     suggestions: Count = NOTHING
     instructions: Count = NOTHING
     addressees: tuple[AddresseeFigures, ...] = ()
+    leads: tuple[LeadFigures, ...] = ()
     head: str | None = None
     quality: Quality = Quality()
     evaluation: EvaluationFigures | None = None

@@ -105,6 +105,7 @@ class Form:
     """`submit` runs in the draft's transaction. Without `confirm` the last answer submits. `line`
     reads a message that does not answer the first question as several answers at once; {} is none.
     `reread` reads the message that began it once more, when it has been edited.
+    `wordless`: answered by buttons alone; words and files that come meanwhile are kept nowhere.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Form:
     intro: Callable[[Work, Actor, Answers], Sequence[screens.Text]] | None = None
     line: Callable[[str, Actor, Work], Answers] | None = None
     reread: Callable[[str, Actor, Work], Answers] | None = None
+    wordless: bool = False
 
     def question(self, key: str) -> Question:
         return next(question for question in self.questions if question.key == key)

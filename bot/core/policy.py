@@ -77,6 +77,10 @@ class Limits(Frozen):
     lead_receipt: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
     lead_disposal: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
     lead_result: Limit = Limit(amount=3, unit=LimitUnit.MONTH)
+    # No published source: the fast track (快查快办) is two days, two weeks, one month.
+    lead_fast_receipt: Limit = Limit(amount=2, unit=LimitUnit.WORKDAY)
+    lead_fast_disposal: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
+    lead_fast_result: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
     suggestion: Limit = Limit(amount=2, unit=LimitUnit.MONTH)
     # No published source: two weeks' work for an answer to a leader's direction.
     instruction: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
@@ -183,6 +187,9 @@ class Policy(Frozen):
     sample_ages: tuple[int, ...] = (30, 90)
     sample_confidence: int = Field(default=95, ge=50, le=99)
     outcome_days: int = Field(default=28, ge=1)
+    lead_reminders: tuple[int, ...] = (-3, -1, 0, 1, 7, 15, 30)
+    lead_withdrawal_reasons: tuple[str, ...] = ("mistaken", "repeated", "no_lead")
+    case_redo_reasons: tuple[str, ...] = ("facts", "evidence", "procedure", "disposal", "late")
     rate_precision: int = Field(default=2, ge=0, le=4)
     rate_weights: dict[Literal["satisfied", "fairly", "basically", "not"], Decimal] = Field(
         default={

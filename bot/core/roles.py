@@ -17,6 +17,7 @@ class Role(StrEnum):
     SUPERIOR = "superior"
     DISCIPLINE = "discipline"
     ORGANISATION = "organisation"
+    LEAD_OFFICER = "lead_officer"
     ADMIN = "admin"
 
 

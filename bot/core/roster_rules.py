@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.core.organisations import Level
 from bot.core.places import Path
-from bot.core.roles import TEAM_ROLES, Role
+from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, Role
 from bot.core.roster_entries import (
     MemberEntry,
     OrganisationEntry,
@@ -53,6 +53,7 @@ def faults(roster: Roster, known: frozenset[str]) -> Iterator[Fault]:
     )
     yield from _namesakes(roster)
     for index, person in enumerate(roster.people):
+        yield from _capacities(("people", index), person)
         for number, post in enumerate(person.posts):
             yield from _post(("people", index, "posts", number), post, known)
 
@@ -155,6 +156,13 @@ def _mentions(roster: Roster) -> Iterator[tuple[Path, MemberEntry | PersonEntry]
                 yield ("rounds", r, "teams", t, "members", m), member
     for p, person in enumerate(roster.people):
         yield ("people", p), person
+
+
+def _capacities(path: Path, person: PersonEntry) -> Iterator[Fault]:
+    """The lead officer (线索专管员) is one of the office's own people."""
+    held = {post.role for post in person.posts}
+    if Role.LEAD_OFFICER in held and held.isdisjoint(OFFICE_ROLES):
+        yield Fault((*path, "name"), "load-lead-officer", {"name": person.name})
 
 
 def _post(path: Path, post: PostEntry, known: frozenset[str]) -> Iterator[Fault]:

@@ -13,8 +13,9 @@ from typing import Protocol
 
 from bot.core.roles import TEAM_ROLES, Role
 
-# A team is authorised by name for one round (一次一授权); accounts are nobody's business to lend.
-SUBSTITUTABLE = frozenset(Role) - TEAM_ROLES - {Role.ADMIN}
+# A team is authorised by name for one round (一次一授权), and so is who looks after the leads;
+# accounts are nobody's business to lend.
+SUBSTITUTABLE = frozenset(Role) - TEAM_ROLES - {Role.ADMIN, Role.LEAD_OFFICER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

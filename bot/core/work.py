@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.core.calendar import Workdays
+    from bot.core.case_checks import Checks
     from bot.core.changes import Changes
     from bot.core.clocks import Clocks
     from bot.core.digests import Snapshots, Statistics
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.core.group_chats import GroupChats
     from bot.core.hours import Hours
     from bot.core.instructions import Instructions
+    from bot.core.leads import Leads
     from bot.core.listing import Listing
     from bot.core.messages import Inbox, Outbox, Tidings
     from bot.core.organisations import Organisations
@@ -80,6 +82,10 @@ class Work(Protocol):
     def suggestions(self) -> Suggestions: ...
     @property
     def recusals(self) -> Recusals: ...
+    @property
+    def leads(self) -> Leads: ...
+    @property
+    def case_checks(self) -> Checks: ...
     @property
     def substitutes(self) -> Substitutes: ...
     @property

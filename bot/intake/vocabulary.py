@@ -29,6 +29,7 @@ _ROLES = {
     Role.HEAD: "组长 巡察组组长",
     Role.OFFICE: "巡察办",
     Role.DIRECTOR: "办主任 巡察办主任",
+    Role.LEAD_OFFICER: "线索专管员",
     Role.LEADING_GROUP: "领导小组 巡察工作领导小组",
     Role.PRINCIPAL: "主要负责人",
     Role.LEADER: "责任领导",

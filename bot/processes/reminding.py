@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
-from bot.usecases import looking_back, office_list, reminders, stepping
+from bot.usecases import lead_clocks, looking_back, office_list, reminders, stepping
 
 BATCH = 50
 
@@ -50,6 +50,7 @@ class Reminding:
         """Raises `StorageDown`; any other failure of one kind of message leaves the others."""
         while await self.ledger.transact(stepping.take_steps, BATCH, cause=self._cause("ladder")):
             pass
+        await self.ledger.transact(lead_clocks.take_steps, cause=self._cause("leads"))
         for each in ROUNDS:
             try:
                 await self.ledger.transact(_once, each, cause=self._cause(each.task))

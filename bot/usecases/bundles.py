@@ -29,12 +29,13 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`button` opens what is no finding."""
+    """`button` opens what is no finding; `is_protected`: not to be passed on."""
 
     line: Text
     urgency: int
     finding: findings.Finding | None
     button: Button | None = None
+    is_protected: bool = False
 
 
 def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
@@ -84,7 +85,13 @@ def _of_subject(tiding: Tiding, work: Work) -> Entry | None:
     told = subjects.told(tiding, work)
     if told is None:
         return None
-    return Entry(line=told.line, urgency=told.urgency, finding=None, button=told.button)
+    return Entry(
+        line=told.line,
+        urgency=told.urgency,
+        finding=None,
+        button=told.button,
+        is_protected=told.is_protected,
+    )
 
 
 def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Actor) -> Screen:
@@ -103,7 +110,12 @@ def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Ac
         lines=(head, *(entry.line for entry in on_page), *foot),
         buttons=(*rows, *_turning(number, count, key)),
         item=next(iter(items)) if len(shown) == 1 and items else None,
+        protected=is_protected(shown),
     )
+
+
+def is_protected(shown: Iterable[Entry]) -> bool:
+    return any(entry.is_protected for entry in shown)
 
 
 def _others(on_page: Iterable[Entry]) -> Iterable[Button]:

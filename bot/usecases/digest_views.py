@@ -15,7 +15,7 @@ from bot.core.rates import Rate
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import evaluation_lines, figures, quality
+from bot.usecases import evaluation_lines, figures, lead_figures, quality
 
 SHOWN_ITEMS = 10
 SHOWN_HEAD = 16
@@ -39,6 +39,7 @@ class View:
     due_soon: tuple[digests.ItemLine, ...]
     reopened: int
     evaluation: digests.EvaluationFigures | None = None
+    leads: tuple[digests.LeadFigures, ...] = ()
 
 
 def sees_all(actor: Actor) -> bool:
@@ -53,7 +54,8 @@ def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
 
 def whole_screen(snapshot: digests.Snapshot, work: Work) -> Screen:
     """As the office sees it: for the operator's own console."""
-    return _for_office(_screen(snapshot, _whole(snapshot), work), snapshot)
+    view = replace(_whole(snapshot), leads=snapshot.figures.leads)
+    return _for_office(_screen(snapshot, view, work), snapshot)
 
 
 def _for_office(made: Screen, snapshot: digests.Snapshot) -> Screen:
@@ -75,11 +77,13 @@ def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:
 def is_empty(snapshot: digests.Snapshot, actor: Actor, work: Work) -> bool:
     """Nothing was fed back or sent to this reader's units yet: no message is better than zeros."""
     view = _view(snapshot, actor, work)
-    return not view.whole and not (view.findings.d or view.immediate.d or view.suggestions.d)
+    shown = view.findings.d or view.immediate.d or view.suggestions.d or view.leads
+    return not view.whole and not shown
 
 
 def _view(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
-    return _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
+    view = _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
+    return replace(view, leads=lead_figures.visible(snapshot.figures.leads, actor))
 
 
 def _screen(snapshot: digests.Snapshot, view: View, work: Work) -> Screen:
@@ -88,6 +92,7 @@ def _screen(snapshot: digests.Snapshot, view: View, work: Work) -> Screen:
         lines=tuple(_lines(snapshot, view, work)),
         buttons=tuple(_buttons(view)),
         attachments=(ChartAttachment(snapshot=snapshot.id),) if drawn else (),
+        protected=bool(view.leads),
     )
 
 
@@ -155,6 +160,7 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
     yield _rate("digest-immediate", view.immediate, work)
     if view.suggestions.d:
         yield _rate("digest-suggestions", view.suggestions, work)
+    yield from _leads(view, work)
     if view.before is not None:
         yield _change(view.findings, view.before)
     if view.reopened:
@@ -179,6 +185,15 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
     if view.whole and snapshot.figures.head:
         # On paper it anchors the chain: whoever cuts or rewrites its end is found by it.
         yield text("digest-head", head=snapshot.figures.head[:SHOWN_HEAD])
+
+
+def _leads(view: View, work: Work) -> Iterator[Text]:
+    if not view.leads:
+        return
+    yield _rate("digest-lead-disposal", lead_figures.disposal(view.leads), work)
+    yield _rate("digest-lead-conclusion", lead_figures.conclusion(view.leads), work)
+    if late := lead_figures.overdue(view.leads):
+        yield text("digest-leads-overdue", n=late)
 
 
 def _title(snapshot: digests.Snapshot) -> Text:

@@ -177,7 +177,11 @@ def _with_reminders(screen: Screen, waiting: Iterable[Tiding], key: str, work: W
     )
     button = Button(label=text("digest-open-reminders"), press=("reminders", key, "0"))
     return screen.model_copy(
-        update={"lines": (*screen.lines, *lines), "buttons": ((button,), *screen.buttons)}
+        update={
+            "lines": (*screen.lines, *lines),
+            "buttons": ((button,), *screen.buttons),
+            "protected": screen.protected or bundles.is_protected(shown),
+        }
     )
 
 

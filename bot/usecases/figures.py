@@ -48,7 +48,7 @@ def narrowed(
     is_wanted: Callable[[digests.UnitFigures | digests.AddresseeFigures], bool],
 ) -> digests.Figures:
     """The share of some units. What is counted for the whole only is not here: what was done on
-    time, instructions, and the evaluation of teams, which no unit reads."""
+    time, instructions, leads, and the evaluation of teams, which no unit reads."""
     units = tuple(unit for unit in figures.units if is_wanted(unit))
     addressees = tuple(each for each in figures.addressees if is_wanted(each))
     ids = {unit.unit_id for unit in units}
@@ -63,6 +63,7 @@ def narrowed(
             "on_time": nothing,
             "on_time_original": nothing,
             "evaluation": None,
+            "leads": (),
             "lights": lights,
             "without_due": lights.get(Light.NO_DUE, 0),
             "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),

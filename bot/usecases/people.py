@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.core import errors, invitations, people, screens
 from bot.core.people import Actor
-from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
+from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import notices, recusals
@@ -67,6 +67,7 @@ def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitatio
     if actor is not None:
         _check_may(command, actor)
     organisation, team = _scope(command, work)
+    _check_capacity(command, work)
     person = work.people.by_key(command.person) or work.people.add(
         key=command.person, name=command.person.split("#")[0]
     )
@@ -105,6 +106,15 @@ def _tell_directors(line: screens.Text, topic: str, work: Work) -> None:
     directors = work.people.holders(Role.DIRECTOR, work.today)
     ids = [person.id for person in directors]
     notices.tell(work, ids, screens.Screen(lines=(line,)), kind="notice", topic=topic)
+
+
+def _check_capacity(command: Invite, work: Work) -> None:
+    """The lead officer (线索专管员) is one of the office's own people, named for it."""
+    if command.role is not Role.LEAD_OFFICER:
+        return
+    person = work.people.by_key(command.person)
+    if person is None or not work.people.actor(person.id, work.today).own.has(*OFFICE_ROLES):
+        raise errors.Unfit("lead-officer", name=command.person.split("#")[0])
 
 
 def _scope(command: Invite, work: Work) -> tuple[int | None, int | None]:
@@ -147,7 +157,8 @@ def accept(command: Accept, work: Work) -> Actor:
         )
     )
     _warn_former_account(person, command, work)
-    work.people.grant(_post(invitation, work))
+    if work.people.grant(_post(invitation, work)):
+        note_lead_officer(invitation.role, person.id, work)
     work.invitations.use(invitation.id, work.now)
     work.events.record(
         "person-joined",
@@ -157,6 +168,12 @@ def accept(command: Accept, work: Work) -> Actor:
         body={"role": invitation.role.value},
     )
     return work.people.actor(person.id, work.today)
+
+
+def note_lead_officer(role: Role, person_id: int, work: Work) -> None:
+    """Who may see leads is written down, however he came by it."""
+    if role is Role.LEAD_OFFICER:
+        work.events.record("lead-officer-named", item_kind="person", item_id=person_id)
 
 
 def _warn_former_account(person: people.Person, command: Accept, work: Work) -> None:

@@ -85,6 +85,8 @@ def _send(
 
 def _head(kind: str, shown: tuple[bundles.Entry, ...], work: Work) -> Text:
     day = Day(day=work.today, weekday=True)
+    if kind == "echo" and bundles.is_protected(shown):
+        return text("echo-head-all", n=len(shown), day=day)
     if kind == "echo":
         return text("echo-head", n=len(shown), day=day)
     late = sum(entry.urgency < 0 for entry in shown)

@@ -23,6 +23,7 @@ from bot.core.roster_entries import (
     TeamEntry,
 )
 from bot.core.work import Work
+from bot.usecases import people as naming
 from bot.usecases import recusals
 
 
@@ -207,6 +208,8 @@ def _person(entry: PersonEntry, work: Work, changes: Changes) -> None:
             )
         )
         changes.note("post", entry.name, is_new=granted)
+        if granted:
+            naming.note_lead_officer(post.role, person.id, work)
 
 
 def _found(key: str, name: str, work: Work, changes: Changes) -> people.Person:

@@ -14,6 +14,7 @@ from bot.core.roles import SUBTREE_ROLES, UNIT_ROLES
 from bot.core.rounds import Phase
 from bot.core.work import Work
 from bot.usecases import figures as cases
+from bot.usecases import lead_figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,8 @@ def figures(
         found = cases.current(work, round_id)
     else:
         found = work.statistics.figures_as_of(as_of, round_id=round_id)
-    return _share(found, scope, actor)
+    leads = lead_figures.visible(found.leads, actor) if scope.unit is None else ()
+    return _share(found, scope, actor).model_copy(update={"leads": leads})
 
 
 def _share(found: digests.Figures, scope: Scope, actor: Actor) -> digests.Figures:

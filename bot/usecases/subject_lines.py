@@ -9,9 +9,12 @@ from bot.core.screens import Button, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
+    """`is_protected`: not to be passed on."""
+
     line: Text
     urgency: int
     button: Button
+    is_protected: bool = False
 
 
 def open_button(kind: str, id: int, number: str, summary: str) -> Button:

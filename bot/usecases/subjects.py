@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from bot.core.messages import Tiding
 from bot.core.work import Work
-from bot.usecases import instruction_clock, suggestion_clock
+from bot.usecases import instruction_clock, lead_clocks, suggestion_clock
 from bot.usecases.subject_lines import Told
 
 KINDS: Mapping[str, Callable[[int, Tiding, Work], Told | None]] = {
     instruction_clock.KIND: instruction_clock.told,
+    lead_clocks.KIND: lead_clocks.told,
     suggestion_clock.KIND: suggestion_clock.told,
 }
 

@@ -66,6 +66,7 @@ role-deputy = Deputy team leader
 role-head = Team leader
 role-office = Inspection office
 role-director = Director of the inspection office
+role-lead_officer = Lead officer
 role-leading_group = Leading group for inspection
 role-principal = Principal of the unit
 role-leader = Responsible leader

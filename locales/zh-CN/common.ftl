@@ -40,6 +40,7 @@ role-deputy = 巡察组副组长
 role-head = 巡察组组长
 role-office = 巡察办
 role-director = 巡察办主任
+role-lead_officer = 线索专管员
 role-leading_group = 巡察工作领导小组
 role-principal = 主要负责人
 role-leader = 责任领导

@@ -61,6 +61,7 @@ ORACLE: dict[Role, Callable[[Finding, bool], bool]] = {
     Role.HEAD: lambda item, own: own,
     Role.OFFICE: lambda item, own: item.state not in UNSIGNED,
     Role.DIRECTOR: lambda item, own: True,
+    Role.LEAD_OFFICER: lambda item, own: False,
     Role.LEADING_GROUP: lambda item, own: item.state in WITH_THE_UNIT,
     Role.PRINCIPAL: lambda item, own: own and item.state in WITH_THE_UNIT,
     Role.LIAISON: lambda item, own: own and item.state in WITH_THE_UNIT,

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core import errors, forms, lights
+from bot.core import case_checks, errors, forms, leads, lights
 from bot.core.categories import CODES
 from bot.core.findings import Mode, State
 from bot.core.organisations import Level
 from bot.core.policy import ChainStep, Policy, StepForm
 from bot.core.roles import Role
 from bot.core.rounds import Kind, Phase
+from bot.usecases import lead_views
 from handlers import answers, cards, lists, menus, routes
+from handlers.forms import case_checks as case_forms
 from tests.habits import source
 
 SPEAKING = {"text", "say", "label", "Text", "Failure", "fail"}
@@ -62,6 +64,16 @@ FAMILIES: dict[str, Iterable[str]] = {
     "category-": CODES,
     "refusal-": Policy().refusal_reasons,
     "list-": lists.KINDS,
+    "lead-state-": leads.State,
+    "lead-tag-": leads.Tag,
+    "lead-disposal-": leads.Disposal,
+    "lead-limit-": leads.RUNNING,
+    "lead-reason-": Policy().lead_withdrawal_reasons,
+    "leads-": lead_views.FILTERS,
+    "case-span-": case_forms.Span,
+    "case-count-": case_forms.HowMany,
+    "case-reason-": Policy().case_redo_reasons,
+    "case-verdict-": [*case_checks.Verdict, "waiting"],
     "command-": [name for name, _roles in menus.COMMANDS],
     "language-": ["zh-CN", "en"],
     "dialogue-error-": [*sorted(answers.EXPLAINED), "other"],

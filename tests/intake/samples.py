@@ -68,6 +68,7 @@ ROLES = {
     Role.HEAD: "组长",
     Role.OFFICE: "巡察办",
     Role.DIRECTOR: "办主任",
+    Role.LEAD_OFFICER: "线索专管员",
     Role.LEADING_GROUP: "领导小组",
     Role.PRINCIPAL: "主要负责人",
     Role.LEADER: "责任领导",

@@ -15,6 +15,7 @@ from bot.core import errors
 from bot.core.evaluations import Evaluation
 from bot.core.findings import Finding, State
 from bot.core.incoming import Act, Incoming
+from bot.core.leads import State as LeadState
 from bot.core.messages import Topic
 from bot.core.outcomes import Outcome
 from bot.core.people import Person
@@ -39,6 +40,7 @@ from handlers.routes import ROUTES
 from tests import builders
 from tests.ledger import START, Ledger
 from tests.usecases.deeds import Deeds
+from tests.usecases.lead_deeds import LeadDeeds
 
 SECRET = "扶贫资金账目不清"
 UNIT = "清河镇"
@@ -157,11 +159,24 @@ def _tell(made: Cast) -> None:
     made.ids["sample"], made.ids["visit"] = _visits(made)
     made.ids["doubted"] = _doubted(made)
     _suggest(made)
+    _lead(made)
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
+
+
+def _lead(made: Cast) -> None:
+    """One lead in each state, and one drawn for the look-back."""
+    leads = LeadDeeds(made.deeds)
+    for state in ("registered", "transferred", "received", "disposed", "concluded"):
+        made.ids[f"lead_{state}"] = leads.at(LeadState(state)).id
+    draw = leads.draws()
+    made.ids["case_draw"] = draw.id
+    with made.ledger.work() as work:
+        [check] = work.case_checks.of_draw(draw.id)
+    made.ids["case"] = check.id
 
 
 def _fed_back(made: Cast) -> Finding:

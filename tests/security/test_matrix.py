@@ -17,13 +17,14 @@ from handlers.routes import PRESSES
 from tests.security.cast import SECRET, UNIT, Cast
 
 R = Role
-EVERYWHERE = frozenset({R.OFFICE, R.DIRECTOR, R.LEADING_GROUP})
+EVERYWHERE = frozenset({R.OFFICE, R.DIRECTOR, R.LEADING_GROUP, R.LEAD_OFFICER})
 ALL = frozenset(Role)
-SEE = ALL - {R.ADMIN}
+SEE = ALL - {R.ADMIN, R.LEAD_OFFICER}
 WORK_ON = frozenset({R.RESPONSIBLE, R.LIAISON, R.LEADER})
 READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
 OFFICE = OFFICE_ROLES
 INSTRUCTED = OFFICE_ROLES | {R.LEADING_GROUP, R.PRINCIPAL, R.LIAISON, R.LEADER}
+LEADS = frozenset({R.HEAD, R.LEAD_OFFICER, R.DIRECTOR, R.DISCIPLINE})
 TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
 REFUSED = (errors.NotFound, errors.NotAllowed, errors.Stale)
 
@@ -77,6 +78,13 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "suggest-use": (("{suggestion_done}",), OFFICE),
     "suggest-files": (("{suggestion_answered}",), SEE),
     "suggest-history": (("{suggestion}",), SEE),
+    "lead": (("{lead_concluded}",), LEADS),
+    "lead-transfer": (("{lead_registered}",), frozenset({R.LEAD_OFFICER, R.DIRECTOR})),
+    "lead-receive": (("{lead_transferred}",), frozenset({R.DISCIPLINE})),
+    "lead-dispose": (("{lead_received}",), frozenset({R.DISCIPLINE})),
+    "lead-conclude": (("{lead_disposed}",), frozenset({R.DISCIPLINE})),
+    "lead-withdraw": (("{lead_registered}",), LEADS - {R.DISCIPLINE}),
+    "case-drawn": (("{case_draw}",), LEADS - {R.HEAD}),
     "evaluation": (("{evaluation}",), OFFICE | {R.LEADING_GROUP, R.HEAD}),
     "evaluation-remarks": (("{evaluation}", "0"), OFFICE | {R.LEADING_GROUP, R.HEAD}),
     "evaluation-answer": (("{remark}",), OFFICE),
@@ -95,6 +103,10 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "instructions": (("0",), ALL),
     "list-meeting": (("{round}",), OFFICE),
     "suggestions": (("all", "0"), ALL),
+    "leads": (("all", "0"), LEADS),
+    "lead-new": ((), frozenset({R.HEAD, R.LEAD_OFFICER})),
+    "cases": ((), LEADS - {R.HEAD}),
+    "case-draw": ((), frozenset({R.DIRECTOR, R.DISCIPLINE})),
     "reviews": ((), ALL),
     "changes": ((), ALL),
     "list": (("running", "0"), ALL),
@@ -112,6 +124,9 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
 NAMING = frozenset({"found", "suggest"})
 # What is one person's alone.
 PERSONAL = {
+    "case": (("{case}",), R.LEAD_OFFICER),
+    "case-sound": (("{case}",), R.LEAD_OFFICER),
+    "case-redo": (("{case}",), R.LEAD_OFFICER),
     "deputy-end": (("{deputy}",), R.OFFICE),
     "daily": (("{key}", "0"), R.LEADER),
     "reminders": (("{key}", "0"), R.LEADER),

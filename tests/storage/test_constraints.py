@@ -126,6 +126,20 @@ VALUES (1, 1, 9, 'd', 'd')
 _TOKEN = "INSERT INTO ballot_tokens (hash, evaluation_id, spent) VALUES ('h', 1, 2)"
 _BALLOT = "INSERT INTO ballots (evaluation_id, key, marks) VALUES (1, 'k', '111111111111x')"
 _REMARK = "INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1, 't')"
+_LEAD = """
+INSERT INTO leads (
+    number, round_id, tag, office_id, found_on, registered_on, registered_by, fast, state, cycle
+)
+VALUES ('XS2020-0001', 1, 'work', 1, 'd', 'd', 1, 0, 'registered', 1)
+"""
+_CASES = (
+    _LEAD,
+    """
+    INSERT INTO case_draws (drawn_by, drawn_on, seed, first, last, population)
+    VALUES (1, 'd', 's', 'd', 'd', '[]')
+    """,
+    "INSERT INTO case_checks (draw_id, lead_id, cycle, reviewer_id) VALUES (1, 1, 1, 1)",
+)
 
 # Statements that break it, run in the small world with one open and one closed finding.
 PROVOCATIONS = {
@@ -153,6 +167,13 @@ PROVOCATIONS = {
     "ballot_remarks_text": [_EVALUATION, _REMARK, "UPDATE ballot_remarks SET text = ''"],
     "ballot_tokens_spent": [_EVALUATION, _TOKEN],
     "ballots_marks": [_EVALUATION, _BALLOT],
+    "case_checks_dated": [*_CASES, "UPDATE case_checks SET checked_on = 'd'"],
+    "case_checks_once": [*_CASES, _CASES[-1]],
+    "case_checks_reasoned": [*_CASES, "UPDATE case_checks SET reason = 'facts'"],
+    "case_checks_verdict": [
+        *_CASES,
+        "UPDATE case_checks SET verdict = 'nice', checked_on = 'd'",
+    ],
     "changes_decided": [_CHANGE, "UPDATE changes SET decided_on = 'd'"],
     "changes_kind": [_CHANGE.replace("extension", "excuse")],
     "changes_one_pending": [_CHANGE, _CHANGE],
@@ -182,6 +203,24 @@ PROVOCATIONS = {
     "instructions_state": [_INSTRUCTION.replace("open", "lost")],
     "instructions_text": [_INSTRUCTION.replace("'t'", "''")],
     "invitations_code": [_INVITATION, _INVITATION],
+    "leads_concluded": [_LEAD, "UPDATE leads SET concluded_on = 'd'"],
+    "leads_cycle": [_LEAD, "UPDATE leads SET cycle = 0"],
+    "leads_disposal": [
+        _LEAD,
+        "UPDATE leads SET state = 'disposed', transferred_on = 'd', received_on = 'd',"
+        " disposal = 'forgotten'",
+    ],
+    "leads_disposed": [_LEAD, "UPDATE leads SET disposal = 'kept'"],
+    "leads_fast": [_LEAD, "UPDATE leads SET fast = 2"],
+    "leads_number": [_LEAD, _LEAD],
+    "leads_received": [_LEAD, "UPDATE leads SET state = 'received', transferred_on = 'd'"],
+    "leads_state": [
+        _LEAD,
+        "UPDATE leads SET state = 'lost', transferred_on = 'd', received_on = 'd'",
+    ],
+    "leads_tag": [_LEAD, "UPDATE leads SET tag = 'gossip'"],
+    "leads_transferred": [_LEAD, "UPDATE leads SET state = 'transferred'"],
+    "leads_withdrawn": [_LEAD, "UPDATE leads SET withdrawal = 'mistaken'"],
     "letters_form": [_LETTER.replace("supervision", "love")],
     "letters_once": [_LETTER, _LETTER],
     "list_meetings_meeting": [_LIST_MEETING.replace("five", "six")],

@@ -1,0 +1,100 @@
+"""While a form that takes no words is open, what is written or sent is kept nowhere.
+
+The dialogue refuses it; this holds it back from the inbox, too, where a raw update would stand
+until it is worked off. A message may arrive in one batch with the press that opens the form: so
+whoever has just opened one is believed to be in it before the ledger knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from telegram import Message, Update
+
+from bot.core.ledger import Ledger
+from bot.core.work import Work
+from handlers import callbacks
+from handlers.talk import VERB
+
+RESUMES = "r"
+BARE_COMMAND = re.compile(r"/([a-z]{1,32})(?:@\w{1,64})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discretion:
+    """`forms` take no words; `commands` and `presses` open them. `known` are all commands: another
+    word behind a slash is a word."""
+
+    ledger: Ledger
+    known: frozenset[str]
+    forms: frozenset[str]
+    commands: frozenset[str]
+    presses: frozenset[str]
+    _inside: set[int] = field(default_factory=set)
+
+    async def hides(self, update: Update, *, is_alone: bool) -> bool:
+        """Whether this update's words must not be kept. `is_alone`: nothing else waits, so that
+        the ledger knows all that happened before. Raises `StorageDown`."""
+        if is_alone:
+            self._inside.clear()
+        user = update.effective_user
+        if user is None:
+            return False
+        await self._note(update, user.id)
+        message = update.message or update.edited_message
+        if message is None or self._is_bare_command(message):
+            return False
+        return user.id in self._inside or await self.ledger.read(
+            _is_in_one, user.id, message.chat_id, self.forms
+        )
+
+    async def _note(self, update: Update, user_id: int) -> None:
+        if await self._opens(update, user_id):
+            self._inside.add(user_id)
+        elif update.message is not None and self._is_bare_command(update.message):
+            self._inside.discard(user_id)
+
+    async def _opens(self, update: Update, user_id: int) -> bool:
+        query = update.callback_query
+        if query is not None:
+            press = callbacks.decode(query.data or "") or ("",)
+            return press[0] in self.presses or await self._resumes(press)
+        word = _command(update.message)
+        if word == "resume":
+            return await self.ledger.read(_has_aside, user_id, self.forms)
+        return word in self.commands
+
+    async def _resumes(self, press: tuple[str, ...]) -> bool:
+        if press[0] != VERB or len(press) < 4 or press[3] != RESUMES:
+            return False
+        return press[1].isdecimal() and await self.ledger.read(_is_one, int(press[1]), self.forms)
+
+    def _is_bare_command(self, message: Message) -> bool:
+        """It says nothing that could not be kept."""
+        found = BARE_COMMAND.fullmatch(message.text or "")
+        return found is not None and found[1] in self.known
+
+
+def _command(message: Message | None) -> str:
+    words = (message.text or message.caption or "") if message is not None else ""
+    head = re.match(r"/([a-z]+)", words)
+    return head[1] if head else ""
+
+
+def _is_in_one(work: Work, user_id: int, chat_id: int, forms: Iterable[str]) -> bool:
+    person = work.people.by_telegram(user_id)
+    draft = work.drafts.open_in(person.id, chat_id) if person else None
+    return draft is not None and draft.form in forms
+
+
+def _has_aside(work: Work, user_id: int, forms: Iterable[str]) -> bool:
+    person = work.people.by_telegram(user_id)
+    aside = work.drafts.parked(person.id, person.chat_id or 0) if person else ()
+    return any(draft.form in forms for draft in aside)
+
+
+def _is_one(work: Work, draft_id: int, forms: Iterable[str]) -> bool:
+    draft = work.drafts.get(draft_id)
+    return draft is not None and draft.form in forms
