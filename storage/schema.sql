@@ -661,7 +661,9 @@ CREATE TABLE case_checks (
     checked_on TEXT,
     CONSTRAINT case_checks_once UNIQUE (lead_id, cycle),
     CONSTRAINT case_checks_dated CHECK ((verdict IS NULL) = (checked_on IS NULL)),
-    CONSTRAINT case_checks_reasoned CHECK ((verdict = 'redo') = (reason IS NOT NULL))
+    CONSTRAINT case_checks_reasoned CHECK (
+        (verdict IS NOT NULL AND verdict = 'redo') = (reason IS NOT NULL)
+    )
 ) STRICT;
 CREATE INDEX case_checks_by_draw ON case_checks (draw_id);
 CREATE INDEX case_checks_waiting ON case_checks (reviewer_id) WHERE verdict IS NULL;
