@@ -1,4 +1,4 @@
-"""Leads in the chat, from the team's head to the discipline commission and back, by buttons alone."""
+"""Leads in the chat: from the head of a team to the discipline commission, by buttons alone."""
 
 from __future__ import annotations
 
