@@ -196,7 +196,9 @@ def _messenger(
     messenger = TelegramMessenger(
         bot=bot,
         texts=installation.texts,
-        shelf=Shelf(ledger=ledger, folder=installation.files, picture=pictures),
+        shelf=Shelf(
+            ledger=ledger, folder=installation.files, picture=pictures, timeline=pictures.timeline
+        ),
         language=installation.settings.language,
     )
     return Inviting(messenger=messenger, pictures=pictures)

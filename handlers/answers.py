@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot.core import forms
 from bot.core.events import Json
 from bot.core.screens import Arg, Day, Text, text
-from bot.core.spoken_days import parse_day, split_milestone
+from bot.core.spoken_days import parse_day, split_milestone, split_name
 from handlers.talk import Talk
 from handlers.widgets import options
 
@@ -57,7 +57,7 @@ def read(talk: Talk, question: forms.Question, said: str, plain: Plain) -> Json 
         case forms.Words():
             return said
         case forms.Lines():
-            return _lines(talk, said)
+            return _lines(talk, question, said)
         case forms.Day():
             return _day(talk, question, said, plain)
         case forms.Pick() | forms.Choice():
@@ -97,12 +97,21 @@ def _day_of(written: str) -> Arg:
     return Day(day=date.fromisoformat(written))
 
 
-def _lines(talk: Talk, said: str) -> Json:
-    entries: list[Json] = []
-    for line in filter(None, map(str.strip, said.splitlines())):
-        words, day = split_milestone(line, talk.work.today, talk.work.workdays)
-        entries.append({"text": words, "milestone": day.isoformat() if day else None})
-    return entries
+def _lines(talk: Talk, question: forms.Lines, said: str) -> Json:
+    people = question.people(talk.work, talk.actor, talk.answers) if question.people else ()
+    names = {str(option.label): int(option.value) for option in people}
+    lines = filter(None, map(str.strip, said.splitlines()))
+    return [_line(talk, line, names) for line in lines]
+
+
+def _line(talk: Talk, line: str, names: Mapping[str, int]) -> Json:
+    """A name may stand behind the date or before it."""
+    words, behind = split_name(line, names)
+    words, day = split_milestone(words, talk.work.today, talk.work.workdays)
+    words, before = split_name(words, names) if behind is None else (words, None)
+    entry: dict[str, Json] = {"text": words, "milestone": day.isoformat() if day else None}
+    person = names.get(behind or before or "")
+    return entry if person is None else {**entry, "person": person}
 
 
 def _day(talk: Talk, question: forms.Day, said: str, plain: Plain) -> Json:

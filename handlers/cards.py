@@ -8,7 +8,7 @@ from datetime import date
 from bot.core import findings, listing, reviews, rights
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES
-from bot.core.screens import Button, Day, Many, Screen, Text, text
+from bot.core.screens import Arg, Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
 from bot.usecases import evidence as exhibits
@@ -101,9 +101,14 @@ def _people(finding: findings.Finding, work: Work) -> Iterator[Text]:
 
 def _measures(finding: findings.Finding, work: Work) -> Iterator[Text]:
     for measure in work.findings.measures(finding.id, finding.cycle):
-        line = "card-measure-done" if measure.done_on else "card-measure"
-        day = measure.done_on or measure.milestone
-        yield text(line, n=measure.ordinal, text=measure.text, day=Day(day=day))
+        day = Day(day=measure.done_on or measure.milestone)
+        args: dict[str, Arg] = {"n": measure.ordinal, "text": measure.text, "day": day}
+        if measure.done_on:
+            yield text("card-measure-done", **args)
+        elif measure.person_id is None or measure.person_id == finding.responsible_id:
+            yield text("card-measure", **args)
+        else:
+            yield text("card-measure-of", name=work.people.get(measure.person_id).name, **args)
 
 
 def _progress(finding: findings.Finding, work: Work) -> Iterator[Text]:
@@ -119,6 +124,7 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
     if application.state is reviews.ApplicationState.TAKEN_BACK:
         return
     yield on_behalf.application(application, work)
+    yield from _rules(finding, work)
     approvals = work.reviews.approvals(application.id)
     for approval in approvals:
         name = on_behalf.named(approval, work)
@@ -144,6 +150,20 @@ def _evidence(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[T
         yield text("card-evidence", n=count)
     if places:
         yield text("card-place", places=Many(items=places))
+
+
+def _rules(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    """长久立, beside what was put right."""
+    for rule in work.rules.of_finding(finding.id, finding.cycle):
+        if rule.issued_on is None:
+            yield text("card-rule-none")
+            continue
+        args: dict[str, Arg] = {"name": rule.name, "day": Day(day=rule.issued_on)}
+        kind = text(f"rule-{rule.kind}")
+        if rule.number:
+            yield text("card-rule-numbered", kind=kind, number=rule.number, **args)
+        else:
+            yield text("card-rule", kind=kind, **args)
 
 
 def _awaited(application: reviews.Application, work: Work) -> Text:
@@ -200,6 +220,8 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
         yield Button(label=text("button-take-back"), press=("take-back", item))
     if exhibits.held(finding, actor, work):
         yield Button(label=text("button-evidence"), press=("evidence", item, "0"))
+    if finding.is_with_unit and work.findings.measures(finding.id, finding.cycle):
+        yield Button(label=text("button-roadmap"), press=("roadmap", item))
     yield Button(label=text("button-history"), press=("history", item))
 
 

@@ -31,6 +31,9 @@ MOST_TOGETHER = 10
 Picture = Callable[[str, int, str], Awaitable[bytes]]
 """`picture(kind, id, language)`: a chart or an invitation's code, drawn now."""
 
+Timeline = Callable[[screens.TimelineAttachment, str], Awaitable[bytes]]
+"""`timeline(of, language)`: a roadmap, drawn now."""
+
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 
 # Telegram puts photos and videos into one album; documents and audio only among themselves.
@@ -65,6 +68,7 @@ class Shelf:
     ledger: Ledger
     folder: Path
     picture: Picture
+    timeline: Timeline
 
     async def take(self, attachment: screens.Attachment, language: str) -> Media:
         match attachment:
@@ -77,6 +81,8 @@ class Shelf:
                 return Media(FileKind.DOCUMENT, "ballots.pdf", sheet)
             case screens.InvitationAttachment(invitation=id):
                 drawn = await self.picture("invitation", id, language)
+            case screens.TimelineAttachment():
+                drawn = await self.timeline(attachment, language)
         return Media(FileKind.PHOTO, f"{attachment.type}.png", drawn)
 
     async def _file(self, stored: StoredFile) -> Media:

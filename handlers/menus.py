@@ -51,6 +51,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("round", OFFICE_ROLES),
     ("cross", frozenset({Role.DIRECTOR})),
     ("recusal", DECLARING),
+    ("roadmap", frozenset(_READERS | TEAM_ROLES)),
     ("due", frozenset(_READERS)),
     ("mine", TEAM_ROLES | UNIT_ROLES),
     ("show", frozenset(Role) - {Role.ADMIN}),

@@ -13,7 +13,8 @@ from bot.core.screens import Arg, Screen, text
 from bot.core.work import Work
 from bot.processes.counting import Counting
 from bot.processes.delivering import Messenger, Sent, Slot
-from bot.reports import ballot_sheet, chart, qr
+from bot.reports import ballot_sheet, chart, qr, timeline
+from handlers import timelines
 from handlers.texts import Texts
 
 KEPT_CHARTS = 16
@@ -71,6 +72,11 @@ class Pictures:
             while len(self._charts) > KEPT_CHARTS:
                 del self._charts[next(iter(self._charts))]
         return self._charts[key]
+
+    async def timeline(self, of: screens.TimelineAttachment, language: str) -> bytes:
+        """Never kept: it shows today."""
+        data = await timelines.plan(self.ledger, of)
+        return await asyncio.to_thread(timeline.drawn, data, self._label(language))
 
     def _label(self, language: str) -> chart.Label:
         def label(id: str, /, **args: Arg) -> str:

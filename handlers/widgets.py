@@ -206,7 +206,7 @@ def _several(talk: Talk, question: forms.Question, values: list[Json]) -> screen
         case forms.Ticks():
             return _ticked(talk, question, values)
         case _:
-            return screens.Many(items=tuple(_entry(value) for value in values))
+            return screens.Many(items=tuple(_entry(talk, value) for value in values))
 
 
 def _ticked(talk: Talk, question: forms.Question, ticked: list[Json]) -> screens.Arg:
@@ -235,9 +235,14 @@ def _label(every: Sequence[forms.Option], value: Json) -> Text | str:
     return next((option.label for option in every if option.value == kept), kept)
 
 
-def _entry(entry: Json) -> Text | str:
+def _entry(talk: Talk, entry: Json) -> Text | str:
+    """A line with the name of whose it is, and its date."""
     if not isinstance(entry, dict):
         return str(entry)
+    person = entry.get("person")
+    if isinstance(person, int):
+        name = talk.work.people.get(person).name
+        return text("dialogue-line-of", line=_entry(talk, {**entry, "person": None}), name=name)
     words, milestone = str(entry["text"]), entry.get("milestone")
     if not isinstance(milestone, str):
         return words

@@ -33,6 +33,7 @@ from storage.purging import LedgerPurging
 from storage.recusals import LedgerRecusals
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
+from storage.rules import LedgerRules
 from storage.signals import LedgerSignals
 from storage.statistics import LedgerStatistics
 from storage.substitutes import LedgerSubstitutes
@@ -66,6 +67,7 @@ class LedgerWork:
         self.case_checks = LedgerChecks(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
+        self.rules = LedgerRules(sql)
         self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql)
         self.evaluations = LedgerEvaluations(sql)

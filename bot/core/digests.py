@@ -115,6 +115,8 @@ class Quality(Frozen):
     sample: SampleFigures | None = None
     outcomes: OutcomeFigures = OutcomeFigures()
     signalled: int = 0
+    rules_new: int = 0
+    rules_revised: int = 0
 
 
 class EvaluationLine(Frozen):

@@ -58,9 +58,12 @@ class Words(Question):
     """Free text, one message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lines(Question):
-    """Several lines of text; a date at a line's end becomes its milestone."""
+    """Several lines of text; a date at a line's end becomes its milestone, and the name of one
+    of `people` beside it says whose it is."""
+
+    people: Options | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,6 +184,8 @@ class Policy(Frozen):
         "other",
     )
     signals: Signals = Signals()
+    # No published source: what comes back where nothing but practice changes.
+    rule_categories: tuple[str, ...] = ("B7", "C1", "D3")
     sample_ages: tuple[int, ...] = (30, 90)
     sample_confidence: int = Field(default=95, ge=50, le=99)
     outcome_days: int = Field(default=28, ge=1)

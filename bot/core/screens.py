@@ -100,8 +100,21 @@ class BallotsAttachment(Value):
     evaluation: int
 
 
+class TimelineAttachment(Value):
+    """A roadmap drawn when sent: of an item, or of what `reader` may see of an assignment."""
+
+    type: Literal["timeline"] = "timeline"
+    finding: int | None = None
+    assignment: int | None = None
+    reader: int | None = None
+
+
 Attachment = Annotated[
-    FileAttachment | ChartAttachment | InvitationAttachment | BallotsAttachment,
+    FileAttachment
+    | ChartAttachment
+    | InvitationAttachment
+    | BallotsAttachment
+    | TimelineAttachment,
     Field(discriminator="type"),
 ]
 

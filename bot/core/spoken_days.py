@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 from bot.core.calendar import BeyondCalendar, Workdays, days_after
@@ -61,6 +61,16 @@ def split_milestone(line: str, today: date, workdays: Workdays) -> tuple[str, da
         words = bare[:at].rstrip(_OPENERS + "于在到至")
         if day is not None and words:
             return words, day
+    return line.strip(), None
+
+
+def split_name(line: str, names: Collection[str]) -> tuple[str, str | None]:
+    """A line's words and the name that stands apart at its end: `逐户核查，王干事`."""
+    bare = line.strip().rstrip(_CLOSERS)
+    for name in sorted(names, key=len, reverse=True):
+        words = bare.removesuffix(name)
+        if words != bare and words.rstrip(_OPENERS) and words[-1] in _OPENERS:
+            return words.rstrip(_OPENERS), name
     return line.strip(), None
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.core.recusals import Recusals
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
+    from bot.core.rules import Rules
     from bot.core.signals import Signals
     from bot.core.substitutes import Substitutes
     from bot.core.suggestions import Suggestions
@@ -90,6 +91,8 @@ class Work(Protocol):
     def substitutes(self) -> Substitutes: ...
     @property
     def outcomes(self) -> Outcomes: ...
+    @property
+    def rules(self) -> Rules: ...
     @property
     def signals(self) -> Signals: ...
     @property

@@ -72,6 +72,13 @@ def rule(x1: float, x2: float, y: float, stroke: str = "#d5dbe1") -> str:
     )
 
 
+def upright(x: float, y1: float, y2: float, stroke: str) -> str:
+    return (
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y1:.1f}" y2="{y2:.1f}" '
+        f'stroke="{stroke}" stroke-width="4" stroke-dasharray="10 8"/>'
+    )
+
+
 def width_of(content: str, size: int) -> float:
     """About the width in pixels: a Chinese sign is as wide as high, and so is %, for the whole
     of a rate shall stand clear of what is beside it; another Latin sign is 0.6 of it."""

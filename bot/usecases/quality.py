@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.core import digests, sampling, visits
+from bot.core import digests, rules, sampling, visits
 from bot.core.outcomes import Answer
 from bot.core.screens import Day, Text, text
 from bot.core.work import Work
@@ -13,8 +13,11 @@ from bot.core.work import Work
 
 def added(figures: digests.Figures, work: Work) -> digests.Figures:
     counts = work.outcomes.counts(figures.round_ids)
+    issued = work.rules.counts(figures.round_ids)
     made = digests.Quality(
         sample=latest_sample(work),
+        rules_new=issued.get(rules.Kind.NEW, 0),
+        rules_revised=issued.get(rules.Kind.REVISED, 0),
         signalled=work.signals.pending(figures.round_ids),
         outcomes=digests.OutcomeFigures(
             solved=counts.get(Answer.SOLVED, 0),
@@ -56,6 +59,8 @@ def of_sample(sample: visits.Sample, work: Work) -> digests.SampleFigures:
 def lines(made: digests.Quality) -> Iterator[Text]:
     if made.sample is not None:
         yield from sample_lines(made.sample)
+    if made.rules_new or made.rules_revised:
+        yield text("digest-rules", new=made.rules_new, revised=made.rules_revised)
     outcomes = made.outcomes
     if outcomes.asked:
         yield text(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.core import corrections, deadlines, errors, events, evidence, findings, rights
 from bot.core.people import Actor
-from bot.core.roles import Role
+from bot.core.roles import UNIT_ROLES, Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
 from bot.usecases import items, notices
@@ -17,10 +17,12 @@ from bot.usecases.findings import attach
 
 
 class PlannedMeasure(Command):
-    """A measure (整改措施); without a milestone of its own it ends with the item."""
+    """A measure (整改措施); without a milestone of its own it ends with the item, without a
+    person of its own it is the responsible person's."""
 
     text: ShortText
     milestone: date | None = None
+    person: int | None = None
 
 
 class Assign(Command):
@@ -96,6 +98,9 @@ def _check_people(command: Assign, finding: findings.Finding, work: Work) -> Non
     for role, person in wanted:
         if person not in notices.unit_side(finding, work, role):
             raise errors.Unfit("not-of-unit", role=text(f"role-{role}"))
+    inside = notices.unit_side(finding, work, *sorted(UNIT_ROLES))
+    if any(m.person is not None and m.person not in inside for m in command.measures):
+        raise errors.Unfit("not-of-unit", role=text(f"role-{Role.RESPONSIBLE}"))
 
 
 def _measures(command: Assign, finding: findings.Finding, work: Work) -> list[findings.Measure]:
@@ -116,7 +121,7 @@ def _measures(command: Assign, finding: findings.Finding, work: Work) -> list[fi
                 ordinal=ordinal,
                 text=planned.text,
                 milestone=milestone,
-                person_id=command.responsible,
+                person_id=planned.person or command.responsible,
                 done_on=done.get(planned.text),
             )
         )

@@ -14,12 +14,12 @@ from bot.core.people import Actor
 from bot.core.policy import ChainStep
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases import items, notices, seats, signals
+from bot.usecases import items, notices, rules, seats, signals
 from bot.usecases.commands import Command, LongText, ShortText
 from bot.usecases.findings import attach
 
 
-class Apply(Command):
+class Apply(rules.Lasting):
     """`evidence` or `more` are new files; evidence the item holds in this cycle counts, too.
 
     The form asks for one of the two: `evidence` must come where the item holds none yet.
@@ -63,6 +63,7 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
         actor=actor,
         work=work,
     )
+    rules.enter(command, before, actor, work)
     if not has_evidence(before, work):
         raise errors.Unfit("evidence-missing", number=before.number)
     steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain

@@ -74,6 +74,13 @@ def of_unit(role: Role) -> Options:
     return offer
 
 
+def people_of_unit(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
+    """Whoever holds a post in the unit of the item asked about."""
+    finding = work.findings.get(number(answers, "finding"))
+    held = dict.fromkeys(notices.unit_side(finding, work, *sorted(roles.UNIT_ROLES)))
+    return tuple(Option(value=str(id), label=work.people.get(id).name) for id in held)
+
+
 def departments(work: Work, _actor: Actor, answers: Answers) -> Sequence[Option]:
     """The unit itself and what is below it first, then the departments of its level."""
     finding = work.findings.get(number(answers, "finding"))

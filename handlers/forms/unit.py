@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.forms import Answers, Evidence, Form, Lines, Pick, Ticks, Words
+from bot.core.forms import Answers, Choice, Day, Evidence, Form, Lines, Pick, Ticks, Words
 from bot.core.people import Actor
 from bot.core.roles import Role
+from bot.core.rules import Kind
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import rectification, reviews
+from bot.usecases import rectification, reviews, rules
 from handlers import cards
 from handlers.forms import offers
 
 HELD = "_held"  # the item holds evidence of this cycle already
+RULED = "_ruled"  # the item's category needs a rule (长久立), and none is entered yet
 MEASURED = "_measured"  # the item has measures that are not finished
 
 
@@ -40,6 +42,7 @@ def knowing(finding_id: int, work: Work) -> dict[str, str | bool]:
     return {
         "finding": str(finding_id),
         HELD: reviews.has_evidence(finding, work),
+        RULED: rules.is_needed(finding, work),
         MEASURED: any(measure.done_on is None for measure in measures),
     }
 
@@ -58,6 +61,14 @@ def _holds_none(answers: Answers) -> bool:
     return not answers.get(HELD)
 
 
+def _needs_rule(answers: Answers) -> bool:
+    return bool(answers.get(RULED))
+
+
+def _has_rule(answers: Answers) -> bool:
+    return _needs_rule(answers) and answers.get("lasting") in (Kind.NEW, Kind.REVISED)
+
+
 def _is_measured(answers: Answers) -> bool:
     return bool(answers.get(MEASURED))
 
@@ -70,7 +81,7 @@ ASSIGN = Form(
         Pick("lead_department", options=offers.departments),
         Ticks("co_departments", optional=True, options=offers.departments),
         Pick("responsible", options=offers.of_unit(Role.RESPONSIBLE)),
-        Lines("measures"),
+        Lines("measures", people=offers.people_of_unit),
     ),
     submit=_assigned,
     intro=about,
@@ -94,6 +105,10 @@ APPLY = Form(
     result=reviews.Apply,
     questions=(
         Words("text"),
+        Choice("lasting", when=_needs_rule, options=offers.fixed("rule", tuple(Kind))),
+        Words("rule_name", when=_has_rule),
+        Words("rule_number", optional=True, when=_has_rule),
+        Day("rule_on", when=_has_rule, offers=offers.recent_days),
         Evidence("evidence", when=_holds_none, at_least=1),
         Evidence("more", when=_holds, optional=True),
     ),

@@ -54,7 +54,7 @@ assign-responsible = <b>Who is the responsible person?</b>
     .hint = This person reports progress and applies for closing. If not listed, ask the inspection office to add them.
     .label = Responsible person
 assign-measures = <b>Which measures will be taken?</b>
-    .hint = One a line, with its date at the end if you like, such as “Revise the reception rules 30 Sep”. Without one, the due date of the finding applies.
+    .hint = One a line, with its date at the end if you like, such as “Revise the reception rules 30 Sep”, and beside it the name of whose it is. Without a date, the due date of the finding applies; without a name, it is the responsible person's.
     .label = Measures
 
 # Progress

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.calendar import Workdays
-from bot.core.spoken_days import parse_day, split_milestone
+from bot.core.spoken_days import parse_day, split_milestone, split_name
 
 TODAY = date(2020, 9, 25)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
@@ -178,3 +178,20 @@ def test_nothing_that_is_typed_breaks_it(said: str, today: date) -> None:
 )
 def test_a_line_ends_in_its_milestone(line: str, words: str, day: date | None) -> None:
     assert split(line) == (words, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "name"),
+    [
+        ("逐户核查，王干事", "逐户核查", "王干事"),
+        ("逐户核查（王干事）", "逐户核查", "王干事"),
+        ("逐户核查 王干事。", "逐户核查", "王干事"),
+        ("请王干事", "请王干事", None),
+        ("王干事", "王干事", None),
+        ("逐户核查", "逐户核查", None),
+    ],
+)
+def test_a_name_that_stands_apart_at_the_end_is_whose_it_is(
+    line: str, words: str, name: str | None
+) -> None:
+    assert split_name(line, ["王干", "王干事"]) == (words, name)

@@ -16,6 +16,7 @@ from telegram.request import HTTPXRequest
 
 from bot.core.ledger import Ledger
 from bot.core.policy import Policy
+from bot.core.screens import TimelineAttachment
 from bot.demo import botapi
 from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
@@ -63,6 +64,10 @@ async def drawn(kind: str, id: int, language: str) -> bytes:
     return f"{kind} {id} {language}".encode()
 
 
+async def drawn_timeline(of: TimelineAttachment, language: str) -> bytes:
+    return f"{of.finding} {of.assignment} {language}".encode()
+
+
 @asynccontextmanager
 async def running(
     api: botapi.BotApi,
@@ -78,7 +83,7 @@ async def running(
         bot = telegram(api, url)
         queue = InboxQueue(ledger, int(api.token.split(":")[0]))
         turns = Turns()
-        shelf = Shelf(ledger=ledger, folder=folder, picture=drawn)
+        shelf = Shelf(ledger=ledger, folder=folder, picture=drawn, timeline=drawn_timeline)
         messenger = TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
         delivering = Delivering(
             ledger=ledger, messenger=messenger, pace=Pace(per_second=1000, chat_seconds=0)

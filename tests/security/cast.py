@@ -163,6 +163,7 @@ def _tell(made: Cast) -> None:
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
     made.ids["round"] = deeds.town.round.id
+    made.ids["assignment"] = deeds.town.assignment.id
     made.ids["unit"] = deeds.town.unit.id
     made.keys = {role: _bundle(made, person) for role, person in made.own.items()}
 

@@ -59,6 +59,8 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "enter": (("{entering}",), OFFICE | {R.LIAISON}),
     "change-ok": (("{change}",), frozenset({R.LEADER})),
     "change-no": (("{change}",), frozenset({R.LEADER})),
+    "roadmap": (("{assigned}",), SEE),
+    "timetable": (("{assignment}",), SEE),
     "visit": (("{visit}",), frozenset({R.MEMBER})),
     "visit-assign": (("{visit}",), OFFICE),
     "keep": (("{doubted}",), OFFICE),
@@ -118,6 +120,7 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "language": (("en",), ALL),
     "evaluation-open": ((), OFFICE),
     "phase": (("{round}", "feedback"), frozenset({R.DIRECTOR})),
+    "timetables": (("0",), ALL),
     "draw": (("1", "-"), OFFICE),
 }
 # A search repeats its words; whom a suggestion may be addressed to is in the register of all.

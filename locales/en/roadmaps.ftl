@@ -1,0 +1,43 @@
+# Roadmap, timetable, and the rules that are to last.
+
+command-roadmap = roadmap and timetable of the rectification
+roadmap-title = <b>Roadmap</b> { $name }
+timetable-title = <b>Timetable</b> { $name } ({ $round })
+roadmap-step = · { $title } ({ $name }, { $day }) { $light }
+roadmap-step-open = · { $title } ({ $day }) { $light }
+roadmap-more = { $n } more are not listed
+roadmap-choose = <b>Which unit's timetable?</b>
+roadmap-none = There is no timetable for you to see. It appears here when a unit has taken its findings on and planned its measures.
+roadmap-due = Due date: { $day }
+roadmap-today = Today { $day }
+button-roadmap = Roadmap
+error-wrong-state-no-measures = { $number } has no measures yet. Its roadmap appears when the unit has planned them.
+dialogue-line-of = { $line }, { $name }
+
+apply-lasting = <b>Has a rule been issued or revised?</b>
+    .hint = Problems of this kind are to be put right now and kept from coming back; the reviewers read your answer.
+    .label = Lasting remedy
+rule-new = New rule
+rule-revised = Revised rule
+rule-none = None
+apply-rule_name = <b>What is the rule called?</b>
+    .hint = For example “Publication of village accounts”.
+    .label = Name of the rule
+apply-rule_number = <b>What is its document number?</b>
+    .hint = If it has none, press “Skip”.
+    .label = Document number
+apply-rule_on = <b>When was it issued?</b>
+    .hint = Press a button, or write “15 September”.
+    .label = Issued on
+card-rule = Lasting remedy: { $kind } “{ $name }” ({ $day })
+card-rule-numbered = Lasting remedy: { $kind } “{ $name }” ({ $number }, { $day })
+card-rule-none = Lasting remedy: no rule was issued or revised
+error-unfit-rule-unnamed = Please give the name and the date of the rule for { $number }.
+error-unfit-rule-future = The rule's date, { $day }, is still to come. Please enter it when it is issued.
+event-rule-entered = Rule entered
+digest-rules = Rules issued: new { $new }, revised { $revised }
+roadmap-done = Done
+roadmap-finished = ✅ Done
+roadmap-mark-met = Measure done
+roadmap-mark = Measure to do
+card-measure-of = ▫️ Measure { $n }: { $text } ({ $name }, by { $day })

@@ -1,0 +1,43 @@
+# Roadmap, timetable, and the rules that are to last.
+
+command-roadmap = 查看整改路线图和时间表
+roadmap-title = <b>整改路线图</b>　{ $name }
+timetable-title = <b>整改时间表</b>　{ $name }（{ $round }）
+roadmap-step = · { $title }（{ $name }，{ $day }）{ $light }
+roadmap-step-open = · { $title }（{ $day }）{ $light }
+roadmap-more = 另有 { $n } 项未列出
+roadmap-choose = <b>查看哪个单位的时间表？</b>
+roadmap-none = 目前没有可看的整改时间表。单位认领问题、制定措施后，会出现在这里。
+roadmap-due = 整改期限：{ $day }
+roadmap-today = 今天 { $day }
+button-roadmap = 查看路线图
+error-wrong-state-no-measures = { $number } 还没有整改措施，认领并制定措施后才有路线图。
+dialogue-line-of = { $line }，{ $name }
+
+apply-lasting = <b>是否建立或修订了制度？</b>
+    .hint = 这类问题要“当下改”和“长久立”，审核人会看到您的回答。
+    .label = 长久立
+rule-new = 新建制度
+rule-revised = 修订制度
+rule-none = 没有
+apply-rule_name = <b>制度名称是什么？</b>
+    .hint = 例如“村级财务公开办法”。
+    .label = 制度名称
+apply-rule_number = <b>文号是什么？</b>
+    .hint = 没有文号请按“跳过”。
+    .label = 文号
+apply-rule_on = <b>哪天印发的？</b>
+    .hint = 可按按钮，也可写“9月15日”。
+    .label = 印发日期
+card-rule = 长久立：{ $kind }《{ $name }》（{ $day }）
+card-rule-numbered = 长久立：{ $kind }《{ $name }》（{ $number }，{ $day }）
+card-rule-none = 长久立：没有建立或修订制度
+error-unfit-rule-unnamed = 请写明 { $number } 所建制度的名称和印发日期。
+error-unfit-rule-future = 印发日期（{ $day }）还没有到，请在制度印发后填写。
+event-rule-entered = 登记制度
+digest-rules = 新建制度 { $new } 项，修订制度 { $revised } 项
+roadmap-done = 已完成
+roadmap-finished = ✅ 已完成
+roadmap-mark-met = 已完成的措施
+roadmap-mark = 未完成的措施
+card-measure-of = ▫️ 整改措施 { $n }：{ $text }（{ $name }，{ $day }前完成）
