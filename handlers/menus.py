@@ -59,6 +59,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("stats", frozenset(_READERS)),
     ("brief", frozenset(_READERS)),
     ("digest", frozenset(_DIGESTED)),
+    ("calendar", TEAM_ROLES),
     ("evaluation", OFFICE_ROLES | {Role.LEADING_GROUP, Role.HEAD}),
     ("lead", REGISTRARS),
     ("leads", READERS),

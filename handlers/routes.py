@@ -24,6 +24,7 @@ from handlers import (
     instructions,
     leads,
     lists,
+    meetings,
     orders,
     people,
     questions,
@@ -46,6 +47,7 @@ from handlers.forms import deputies as deputy_forms
 from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import instructions as instruction_forms
 from handlers.forms import leads as lead_forms
+from handlers.forms import meetings as meeting_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
@@ -91,6 +93,7 @@ FORMS = {
         suggestion_forms.USE,
         recusal_forms.RECUSAL,
         crossing_forms.CROSS,
+        meeting_forms.MEETING,
         evaluation_forms.OPEN,
         evaluation_forms.EXTEND,
         evaluation_forms.ANSWER,
@@ -137,6 +140,7 @@ COMMANDS = (
     Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
     Command("sample", visits.sample),
     Command("evaluation", evaluations.show),
+    Command("calendar", meetings.show),
     Command("health", health.health),
     Command("lead", leads.register),
     Command("leads", leads.listing),
@@ -170,6 +174,8 @@ PRESSES = (
     Press("reopen", findings.starts(office.REOPEN, rights.Action.REOPEN)),
     Press("withdraw", findings.starts(office.WITHDRAW, rights.Action.WITHDRAW)),
     Press("reviews", changes.awaiting),
+    Press("meeting-set", meetings.begin),
+    Press("meeting-cancel", meetings.cancelled),
     Press("evaluation", evaluations.opened),
     Press("evaluation-open", evaluations.begin),
     Press("evaluation-sheet", evaluations.sheet),

@@ -25,6 +25,7 @@ from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
 from storage.leads import LedgerLeads
 from storage.listing import LedgerListing
+from storage.meetings import LedgerMeetings
 from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
 from storage.outcomes import LedgerOutcomes
@@ -70,6 +71,7 @@ class LedgerWork:
         self.rules = LedgerRules(sql)
         self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql)
+        self.meetings = LedgerMeetings(sql)
         self.evaluations = LedgerEvaluations(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)

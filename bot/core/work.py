@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.core.instructions import Instructions
     from bot.core.leads import Leads
     from bot.core.listing import Listing
+    from bot.core.meetings import Meetings
     from bot.core.messages import Inbox, Outbox, Tidings
     from bot.core.organisations import Organisations
     from bot.core.outcomes import Outcomes
@@ -97,6 +98,8 @@ class Work(Protocol):
     def signals(self) -> Signals: ...
     @property
     def visits(self) -> Visits: ...
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def evaluations(self) -> Evaluations: ...
     @property

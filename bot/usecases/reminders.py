@@ -15,7 +15,7 @@ from bot.core.messages import Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, changes, digests, seats
+from bot.usecases import bundles, changes, digests, meetings, seats
 
 DAILY = (Topic.REMINDER, Topic.NOTICE)
 SHOWN_REVIEWS = 5
@@ -45,6 +45,7 @@ def _slot(moment: time, work: Work) -> str | None:
 
 def daily_messages(work: Work, day: date) -> int:
     """One message a person, except to those whose digest of today carries their reminders."""
+    meetings.remind(work)
     with_digest = digests.carrying(work)
     waiting = [p for p in work.tidings.people_waiting(DAILY) if p not in with_digest]
     return bundles.each(waiting, partial(_tell_daily, day, work), work, name="daily message")

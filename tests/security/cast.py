@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core import errors
+from bot.core import errors, meetings
 from bot.core.evaluations import Evaluation
 from bot.core.findings import Finding, State
 from bot.core.incoming import Act, Incoming
 from bot.core.leads import State as LeadState
+from bot.core.meetings import Meeting
 from bot.core.messages import Topic
 from bot.core.outcomes import Outcome
 from bot.core.people import Person
@@ -327,7 +328,17 @@ def _evaluate(made: Cast) -> None:
         team = work.rounds.add_team(Team(id=0, round_id=later.id, number=1, name="第三巡察组"))
         waiting = builders.assignment(work, later, team, unit)
         work.rounds.save_assignment(replace(waiting, fed_back_on=work.today))
-    made.ids |= {"evaluation": counted.id, "voting": voting.id}
+        meeting = work.meetings.add(
+            Meeting(
+                team_id=town.team.id,
+                kind=meetings.Kind.STUDY,
+                day=work.today,
+                at="14:30",
+                place=UNIT,
+                added_by=town.people[Role.HEAD].id,
+            )
+        )
+    made.ids |= {"evaluation": counted.id, "voting": voting.id, "meeting": meeting.id}
 
 
 def _name_deputy(made: Cast) -> None:

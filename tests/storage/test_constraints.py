@@ -123,6 +123,10 @@ _EVALUATION = """
 INSERT INTO evaluations (id, assignment_id, handed_out, opened_on, closes_on)
 VALUES (1, 1, 9, 'd', 'd')
 """
+_MEETING = """
+INSERT INTO meetings (team_id, kind, day, at, place, added_by)
+VALUES (1, 'study', 'd', '14:30', 'p', 1)
+"""
 _TOKEN = "INSERT INTO ballot_tokens (hash, evaluation_id, spent) VALUES ('h', 1, 2)"
 _BALLOT = "INSERT INTO ballots (evaluation_id, key, marks) VALUES (1, 'k', '111111111111x')"
 _REMARK = "INSERT INTO ballot_remarks (key, evaluation_id, text) VALUES ('k', 1, 't')"
@@ -225,6 +229,8 @@ PROVOCATIONS = {
     "letters_once": [_LETTER, _LETTER],
     "list_meetings_meeting": [_LIST_MEETING.replace("five", "six")],
     "list_meetings_units": [_LIST_MEETING.replace("1)", "0)")],
+    "meetings_kind": [_MEETING.replace("study", "feast")],
+    "meetings_place": [_MEETING.replace("'p'", "''")],
     "measures_ordinal": [_MEASURE, _MEASURE],
     "organisations_code": ["UPDATE organisations SET code = 'same'"],
     "organisations_level": ["UPDATE organisations SET level = 'planet'"],
