@@ -33,6 +33,7 @@ from handlers.guarding import Veil
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
 from handlers.messenger import TelegramDownloader, TelegramMessenger
+from handlers.outage import Outage
 from handlers.pictures import Inviting, Pictures
 from handlers.turns import Guide
 from storage.database import Database
@@ -224,6 +225,14 @@ def _discretion(ledger: Database) -> Discretion:
 
 
 def _application(installation: Installation, running: Running) -> App:
+    outage = Outage(
+        bot=running.bot,
+        ledger=running.ledger,
+        guide=running.guide,
+        pace=running.delivering.pace,
+        clock=installation.clock,
+    )
+    running.queue.outage = outage
     services = edge.Services(
         ledger=running.ledger,
         guide=running.guide,
@@ -231,6 +240,7 @@ def _application(installation: Installation, running: Running) -> App:
         ballots=running.ballots,
         clock=installation.clock,
         files_came=running.fetching.wake,
+        outage=outage,
     )
     application = (
         ApplicationBuilder()

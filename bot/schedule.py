@@ -16,6 +16,8 @@ from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.core.ledger import StorageDown
+
 GRACE_SECONDS = 10.0
 
 _logger = logging.getLogger(__name__)
@@ -41,6 +43,8 @@ class _Look:
         async with self.lock:
             try:
                 await self.process()
+            except StorageDown as failure:
+                _logger.warning("%s waits for the ledger: %s", self.name, failure)
             except Exception:
                 _logger.exception("%s failed and is tried again at its next time", self.name)
 

@@ -1,6 +1,6 @@
 """Where Telegram's updates enter: one transaction each, then the answer, then the next.
 
-What the database does not take is said at once and directly; what is our own fault is logged
+What the database does not take is said at once and tried again; what is our own fault is logged
 under a short number that the person can name.
 """
 
@@ -27,11 +27,12 @@ from telegram.ext import (
 
 from bot.core.incoming import Incoming
 from bot.core.ledger import Ledger, StorageDown
-from bot.core.screens import Screen, Text, text
+from bot.core.screens import Screen, Text
 from bot.processes.delivering import Delivering
 from handlers import incoming as reading
 from handlers import turns
 from handlers.ballots import Ballots
+from handlers.outage import Outage
 from handlers.rendering import card
 from handlers.turns import Answered, Guide
 
@@ -53,6 +54,7 @@ class Services:
     ballots: Ballots
     clock: Callable[[], datetime]
     files_came: Callable[[], None]
+    outage: Outage
 
 
 class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], Services]):
@@ -70,10 +72,9 @@ async def handle(update: Update, context: Context) -> None:
         return
     incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=services.clock())
     try:
-        answered = await _answered(services, update, incoming, bot.id)
-    except StorageDown:
-        log.exception("update %s waits for the database", update.update_id)
-        await _say_directly(update, context)
+        answered = await _written(update, incoming, context)
+    except StorageDown as failure:
+        log.error("update %s stays in the inbox: %s", update.update_id, failure)
         return
     if answered is not None:
         await _send(services, answered)
@@ -81,6 +82,28 @@ async def handle(update: Update, context: Context) -> None:
         services.files_came()
     if update.callback_query is not None:
         await answer_press(update.callback_query, services.guide, answered)
+
+
+async def _written(update: Update, incoming: Incoming | None, context: Context) -> Answered | None:
+    """As soon as the ledger takes it: whoever has sent it need not send it again. Raises
+    `StorageDown` where waiting is in vain, or the bot is to end."""
+    services, attempt = context.services, 0
+    while True:
+        try:
+            answered = await _answered(services, update, incoming, context.bot.id)
+        except StorageDown as failure:
+            await services.outage.meets(update, failure)
+            may_pass = failure.trouble.passes
+            if not (may_pass and await services.outage.waits(attempt, _runs(context))):
+                raise
+            attempt += 1
+        else:
+            await services.outage.is_over()
+            return answered
+
+
+def _runs(context: Context) -> Callable[[], bool]:
+    return lambda: context.application.running
 
 
 async def _answered(
@@ -125,22 +148,6 @@ async def answer_press(query: CallbackQuery, guide: Guide, answered: Answered | 
             log.warning("press not answered: %s", failure.message)
     except TelegramError as failure:
         log.warning("press not answered: %s", failure.message)
-
-
-async def _say_directly(update: Update, context: Context) -> None:
-    """Past the outbox, which cannot be written. In a group we keep silent."""
-    guide = context.services.guide
-    user, chat = update.effective_user, update.effective_chat
-    code = user.language_code if user else None
-    language = guide.texts.pick_language(None, code, guide.language)
-    sorry = guide.texts.plain(text("error-storage"), language)
-    try:
-        if update.callback_query is not None:
-            await update.callback_query.answer(sorry, show_alert=True)
-        elif chat is not None and chat.type == chat.PRIVATE:
-            await context.bot.send_message(chat.id, sorry)
-    except TelegramError as failure:
-        log.warning("update %s: not even that could be said: %s", update.update_id, failure)
 
 
 def _toast(guide: Guide, toast: Text | None, language: str) -> str | None:

@@ -57,6 +57,9 @@ def lines(vitals: Vitals, work: Work) -> Iterator[Text]:
     yield text("health-tick", at=_moment(vitals.ticked_at))
     yield text("health-calendar", day=Day(day=work.workdays.covered_until))
     yield text("health-disk", megabytes=vitals.disk_free // MEGABYTE)
+    if vitals.outage_at is not None and vitals.outage_why is not None:
+        why = text(f"trouble-{vitals.outage_why}")
+        yield text("health-outage", at=Moment(at=vitals.outage_at), why=why)
     yield text("health-head", head=short(vitals.head), n=vitals.unsealed)
 
 

@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
 from handlers.discretion import Discretion
+from handlers.outage import Outage
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class InboxQueue(asyncio.Queue[object]):
         self.unmask = unmask
         self._is_secret = is_secret
         self._discretion = discretion
+        self.outage: Outage | None = None
         self._unfinished = 0
 
     async def put(self, item: object) -> None:
@@ -65,6 +67,8 @@ class InboxQueue(asyncio.Queue[object]):
                 await self._ledger.receive(self._bot_id, item.update_id, body)
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
+                if self.outage is not None:
+                    await self.outage.meets(item, failure)
                 raise TelegramError("the inbox cannot be written") from failure
         await self.put_again(item)
 

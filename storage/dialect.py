@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core import errors
-from bot.core.ledger import StorageDown
+from bot.core.ledger import StorageDown, Trouble
 from storage.values import bound
 
 PRAGMAS = (
@@ -58,19 +58,17 @@ UNIQUE_NAMES = {
 }
 
 # Primary result codes that say "not now" or "not on this disk", never "not this statement".
-_UNAVAILABLE = frozenset(
-    {
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_NOTADB,
-    }
-)
+_UNAVAILABLE = {
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+    sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_IOERR: Trouble.DISK,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_CANTOPEN: Trouble.DISK,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+}
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -111,7 +109,7 @@ def translated() -> Iterator[None]:
 def _known(error: sqlite3.Error) -> Exception | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     if code & 0xFF in _UNAVAILABLE:
-        return StorageDown(str(error))
+        return StorageDown(str(error), _UNAVAILABLE[code & 0xFF])
     kind, _, where = str(error).partition(" constraint failed: ")
     if kind == "UNIQUE" and where in UNIQUE_NAMES:
         return errors.Conflict(UNIQUE_NAMES[where])

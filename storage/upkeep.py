@@ -6,6 +6,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from bot.core.ledger import Trouble
 from bot.core.upkeep import Leftover, Vitals
 from storage.context import Context
 from storage.dialect import Sql
@@ -95,6 +96,8 @@ class LedgerUpkeep:
             ticked_at=self._done_at("tick"),
             backup_at=self._done_at("backup"),
             proved_at=self._done_at("proof"),
+            outage_at=self._done_at("outage"),
+            outage_why=Trouble(why) if (why := self.last("outage")) else None,
             disk_free=shutil.disk_usage(Path(self._sql.path()).parent).free,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Protocol, TypeVar, TypeVarTuple
 
 from bot.core.work import Work
@@ -11,8 +12,27 @@ Args = TypeVarTuple("Args")
 Result = TypeVar("Result")
 
 
+class Trouble(StrEnum):
+    """What stands between us and the ledger."""
+
+    FULL = "full"
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    DISK = "disk"
+    DAMAGED = "damaged"
+
+    @property
+    def passes(self) -> bool:
+        """Whether the ledger may be well again without somebody mending it."""
+        return self is not Trouble.DAMAGED
+
+
 class StorageDown(Exception):
-    """The ledger cannot be read or written now: disk full, locked, read-only, damaged."""
+    """The ledger cannot be read or written now."""
+
+    def __init__(self, message: str = "", trouble: Trouble = Trouble.DISK) -> None:
+        super().__init__(message)
+        self.trouble = trouble
 
 
 class Ledger(Protocol):

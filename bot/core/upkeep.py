@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.ledger import Trouble
+
 
 class Leftover(StrEnum):
     """Rows that nobody needs any more once they are old enough."""
@@ -20,7 +22,8 @@ class Leftover(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vitals:
-    """`outbox_held` waits for people without a chat, `outbox_waiting` for us. `disk_free` in
+    """`outage_at` is when the last outage of the ledger was over.
+    `outbox_held` waits for people without a chat, `outbox_waiting` for us. `disk_free` in
     bytes, where the ledger lies. `head` is the last seal."""
 
     outbox_waiting: int
@@ -35,6 +38,8 @@ class Vitals:
     backup_at: datetime | None
     proved_at: datetime | None
     disk_free: int
+    outage_at: datetime | None = None
+    outage_why: Trouble | None = None
 
 
 class Upkeep(Protocol):

@@ -130,6 +130,8 @@ class Delivering:
             self.waker.clear()
             try:
                 await self._drain()
+            except StorageDown as failure:
+                log.warning("the outbox waits for the ledger: %s", failure)
             except Exception:
                 # Whatever it is, the next look may succeed; an outbox nobody looks at never does.
                 log.exception("the outbox cannot be read")

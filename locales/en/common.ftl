@@ -127,7 +127,8 @@ step-talk = Talk
 step-accountability = Accountability
 
 error-unexpected = This step did not go through; what you had entered is kept. Please try again later. If it still fails, give the administrator this number: <code>{ $code }</code>.
-error-storage = It cannot be saved right now. Please send it again a little later.
+error-storage = Nothing can be saved right now. What you have sent will be handled by itself afterwards; there is no need to send it again.
+error-storage-damaged = This cannot be done right now. Please contact the administrator. What has been saved is safe.
 error-stale-button = This button belongs to an earlier message and no longer works. Send /help to see what you can do now.
 error-foreign-button = This button was sent to someone else; you cannot use it. Send /help to see what you can do.
 error-not-understood = This message was not understood. Please use the buttons below, or send /help.

@@ -101,7 +101,8 @@ step-talk = 约谈
 step-accountability = 问责
 
 error-unexpected = 这一步没有办成，您已填的内容仍在。请稍后再试；如仍不行，请把编号 <code>{ $code }</code> 告知管理员。
-error-storage = 暂时无法保存，请稍后再发。
+error-storage = 系统暂时无法保存。您发来的内容会在恢复后自动处理，不必重发。
+error-storage-damaged = 系统暂时无法办理此项，请联系管理员。已保存的内容不受影响。
 error-stale-button = 这个按钮属于较早的消息，已不能使用。请发送 /help 查看现在可办的事项。
 error-foreign-button = 这个按钮是发给别人的，您不能使用。请发送 /help 查看您可办的事项。
 error-not-understood = 没有看懂这条消息。请使用下方按钮，或发送 /help。

@@ -28,6 +28,7 @@ from handlers.edge import Context, Services, Turns
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
 from handlers.messenger import TelegramDownloader, TelegramMessenger
+from handlers.outage import Outage
 from handlers.turns import Guide
 from tests.ledger import TurnedClock
 
@@ -94,6 +95,9 @@ async def running(
             folder=folder,
             clock=clock,
         )
+        queue.outage = outage = Outage(
+            bot=bot, ledger=ledger, guide=guide, pace=delivering.pace, clock=clock
+        )
         services = Services(
             ledger=ledger,
             guide=guide,
@@ -106,6 +110,7 @@ async def running(
             ),
             clock=clock,
             files_came=fetching.wake,
+            outage=outage,
         )
         application: App = (
             ApplicationBuilder()

@@ -177,28 +177,56 @@ async def test_an_answer_that_was_not_sent_is_sent_with_the_replay(
     assert await bot.delivering() == 0
 
 
-async def test_a_database_that_is_down_is_said_directly(
+SORRY = "系统暂时无法保存。您发来的内容会在恢复后自动处理，不必重发。"
+
+
+async def test_what_was_received_before_the_database_went_down_is_done_afterwards(
+    api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
+) -> None:
+    """In its order, said once, and without anybody sending it again."""
+    async with running(api, database, words, tmp_path, polls=False) as bot:
+        for line in ("/log", "清河镇", "账目不清"):
+            li.user.sends(line)
+        updates = await bot.application.bot.get_updates()
+        await read_only(database, "ON")
+        for update in updates:
+            await bot.queue.put_again(update)
+        await li.hears(SORRY)
+        await asyncio.sleep(0.4)
+        assert [m.text for m in li.answers] == [SORRY]
+        await read_only(database, "OFF")
+        await li.hears("请发材料")
+        assert [m.text for m in li.answers].count(SORRY) == 1
+
+
+async def test_a_press_while_the_database_is_down_is_answered_on_the_button(
+    bot: Running, api: botapi.BotApi, database: Database, li: Phone
+) -> None:
+    await li.says("/log")
+    await read_only(database, "ON")
+    li.user.presses(li.last, li.last.buttons[0].data or "")
+    while not api.queries or not (query := next(iter(api.queries.values()))).answer:
+        await api.changes.next(1)
+    assert (query.answer, query.alert) == (SORRY, True)
+    await read_only(database, "OFF")
+    await api.settled()
+    assert li.last.text == "什么问题？"
+
+
+async def test_a_bot_that_ends_in_an_outage_leaves_the_update_to_the_next(
     api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
 ) -> None:
     async with running(api, database, words, tmp_path, polls=False) as bot:
-        application = bot.application
-        li.user.sends("/log")
-        (said,) = await application.bot.get_updates()
-        await application.process_update(said)
-        li.user.presses(li.last, li.last.buttons[0].data or "")
-        li.user.sends("清河镇")
-        pressed, written = await application.bot.get_updates(offset=said.update_id + 1)
+        li.user.sends("/me")
+        (update,) = await bot.application.bot.get_updates()
+        await database.receive(bot.application.bot.id, update.update_id, update.to_json())
         await read_only(database, "ON")
-        await application.process_update(written)
-        assert li.last.text == "暂时无法保存，请稍后再发。"
-        await application.process_update(pressed)
-        query = next(iter(api.queries.values()))
-        assert (query.answer, query.alert) == ("暂时无法保存，请稍后再发。", True)
-        api.faults.add(faults.blocked(), method="sendMessage")
-        await application.process_update(written)
-        await read_only(database, "OFF")
-        await application.process_update(written)
-        assert li.last.text == "什么问题？"
+        await bot.queue.put_again(update)
+        await li.hears(SORRY)
+    await read_only(database, "OFF")
+    async with running(api, database, words, tmp_path):
+        await api.settled()
+        assert li.last.text == "您是李明。"
 
 
 async def test_an_update_that_cannot_be_kept_is_asked_for_again(
@@ -208,10 +236,23 @@ async def test_an_update_that_cannot_be_kept_is_asked_for_again(
     li.user.sends("/me")
     while len(api.called("getUpdates")) < 4:
         await api.changes.next(1)
-    assert li.answers == []
+    assert [m.text for m in li.answers] == [SORRY]
     await read_only(database, "OFF")
     await api.settled()
     assert li.last.text == "您是李明。"
+
+
+async def test_whoever_cannot_be_told_of_an_outage_is_served_all_the_same(
+    bot: Running, li: Phone, database: Database, api: botapi.BotApi
+) -> None:
+    await read_only(database, "ON")
+    api.faults.add(faults.refused(400, "Bad Request: no"), method="sendMessage")
+    li.user.sends("/me")
+    while len(api.called("getUpdates")) < 3:
+        await api.changes.next(1)
+    await read_only(database, "OFF")
+    await api.settled()
+    assert [m.text for m in li.answers] == ["您是李明。"]
 
 
 async def read_only(database: Database, switch: str) -> None:

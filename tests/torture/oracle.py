@@ -114,8 +114,9 @@ class Clerk:
         return day
 
     def _is_in_grace(self, item: Item, day: date) -> bool:
+        """It goes on on the workday after."""
         ends = self._grace_ends(item)
-        return ends is not None and day <= ends
+        return ends is not None and day < self._moved(ends + DAY, 1, by=0)
 
     def _falls_on(self, item: Item, step: int) -> date:
         """Days late are days on which the unit had it: not those of review and grace."""
