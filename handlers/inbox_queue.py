@@ -68,7 +68,7 @@ class InboxQueue(asyncio.Queue[object]):
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
                 if self.outage is not None:
-                    await self.outage.meets(item, failure)
+                    await self.outage.refuses(item, failure)
                 raise TelegramError("the inbox cannot be written") from failure
         await self.put_again(item)
 

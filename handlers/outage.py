@@ -48,20 +48,35 @@ class Outage:
     trouble: Trouble | None = None
     _told: set[str] = field(default_factory=set)
 
+    async def refuses(self, update: Update, failure: StorageDown) -> None:
+        """It could not even be received. Who wrote after it waits behind it, and hears it, too:
+        asking from the same number on confirms nothing."""
+        await self.meets(update, failure)
+        try:
+            behind = await self.bot.get_updates(offset=update.update_id, timeout=0)
+        except TelegramError as problem:
+            log.warning("who else waits is not known: %s", problem)
+            return
+        for each in behind:
+            await self.meets(each, failure)
+
     async def meets(self, update: Update, failure: StorageDown) -> None:
-        """The ledger has refused what belongs to this update."""
+        """The ledger has refused what belongs to this update. In a group we keep silent."""
         self._begins(failure)
         chat = update.effective_chat
-        # In a group we keep silent.
-        if chat is None or chat.type != chat.PRIVATE:
+        if chat is None or chat.type != chat.PRIVATE or self._has_told(f"{update.update_id}"):
+            return
+        if await self._shows_health(update):
             return
         # Each press has its own little clock; of messages one stands for all.
-        press = update.callback_query
-        key = f"press {press.id}" if press else f"chat {chat.id}"
-        if key in self._told or await self._shows_health(update):
-            return
+        if update.callback_query is not None or not self._has_told(f"chat {chat.id}"):
+            await self._says(update, chat.id)
+
+    def _has_told(self, key: str) -> bool:
+        """Whether that was said before; from now on it was."""
+        is_told = key in self._told
         self._told.add(key)
-        await self._says(update, chat.id)
+        return is_told
 
     async def is_over(self) -> None:
         """The ledger has just been written to: what was wrong is noted for /health."""
