@@ -13,6 +13,7 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ async def full(t: Town) -> AsyncIterator[None]:
     bot_id = t.running.bot.id
     for fill in (FILL_SLOTS, FILL_INBOX):
         with pytest.raises(sqlite3.OperationalError, match="full"):
-            await writer(t).run(lambda raw, fill=fill: fill_with(raw, fill, bot_id))
+            await writer(t).run(partial(fill_with, statement=fill, bot_id=bot_id))
     yield
     await asks(writer(t), f"max_page_count = {most}")
 
