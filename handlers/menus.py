@@ -65,6 +65,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("leads", READERS),
     ("casecheck", CHECKERS),
     ("deputy", SUBSTITUTABLE),
+    ("people", OFFICE_ROLES | {Role.ADMIN}),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("sample", OFFICE_ROLES),
     ("health", frozenset({Role.DIRECTOR, Role.ADMIN})),

@@ -34,6 +34,7 @@ from handlers import (
     roadmaps,
     rounds,
     scopes,
+    staff,
     statistics,
     substitutes,
     suggestions,
@@ -53,6 +54,7 @@ from handlers.forms import orders as order_forms
 from handlers.forms import people as people_forms
 from handlers.forms import recusals as recusal_forms
 from handlers.forms import rounds as round_forms
+from handlers.forms import staff as staff_forms
 from handlers.forms import substitutes as substitute_forms
 from handlers.forms import suggestions as suggestion_forms
 from handlers.forms import visits as visit_forms
@@ -97,6 +99,8 @@ FORMS = {
         evaluation_forms.OPEN,
         evaluation_forms.EXTEND,
         evaluation_forms.ANSWER,
+        staff_forms.EXPIRE,
+        staff_forms.SUCCESSION,
         change_forms.EXTEND,
         change_forms.CONTINUE,
         change_forms.REFUSE_CHANGE,
@@ -129,6 +133,7 @@ COMMANDS = (
     Command("suggestions", suggestions.show),
     Command("round", rounds.show),
     Command("cross", crossing.begin),
+    Command("people", staff.show),
     Command("recusal", recusals.show),
     Command("roadmap", roadmaps.roadmap),
     Command("due", lists.command("due")),
@@ -252,6 +257,12 @@ PRESSES = (
     Press("phase", rounds.advanced),
     Press("recusal-declare", recusals.begin),
     Press("recusal-lift", recusals.lifted),
+    Press("people", staff.turned),
+    Press("person", staff.person),
+    Press("suspend", staff.suspended),
+    Press("restore", staff.restored),
+    Press("expire", staff.expire),
+    Press("succession", staff.hand_over),
 )
 
 # What opens a form that takes no words: from then on nothing that is written is kept.

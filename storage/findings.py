@@ -8,7 +8,7 @@ from datetime import date
 from sqlite3 import Row
 
 from bot.core import errors
-from bot.core.findings import Finding, Measure, Mode, Progress, State
+from bot.core.findings import ENDED, Finding, Measure, Mode, Progress, State
 from bot.core.rounds import Phase
 from storage import tallies
 from storage.dialect import Sql
@@ -31,6 +31,7 @@ _GET = _SELECT + " WHERE f.id = :id"
 _BY_NUMBER = _SELECT + " WHERE f.number = :number"
 _MANY = _SELECT + " WHERE f.id IN "
 _OF_ASSIGNMENT = _SELECT + " WHERE f.assignment_id = :assignment_id AND f.state IN "
+_HELD_BY = _SELECT + " WHERE :person IN (f.leader_id, f.responsible_id) AND f.state NOT IN "
 _STEPPING = (
     _SELECT + " WHERE f.next_step_on <= :until ORDER BY f.next_step_on, f.id LIMIT :at_most"
 )
@@ -138,6 +139,11 @@ class LedgerFindings:
         statement = f"{_OF_ASSIGNMENT}{wanted} ORDER BY f.number"
         rows = self._sql.rows(statement, assignment_id=assignment_id, **values)
         return [_finding(row) for row in rows]
+
+    def held_by(self, person_id: int) -> Sequence[Finding]:
+        listed, values = among("ended", sorted(ENDED))
+        statement = f"{_HELD_BY} {listed} ORDER BY f.number, f.id"
+        return [_finding(row) for row in self._sql.rows(statement, person=person_id, **values)]
 
     def add(self, finding: Finding) -> Finding:
         """As stored, with what belongs to the assignment."""

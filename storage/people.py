@@ -68,6 +68,7 @@ DO UPDATE SET since = excluded.since, until = excluded.until
 WHERE posts.until < excluded.since
 RETURNING id
 """
+_END = "UPDATE posts SET until = :until WHERE id = :id"
 _HOLDERS = f"""
 {_PERSON}
 WHERE p.suspended_on IS NULL AND p.id IN (
@@ -140,6 +141,9 @@ class LedgerPeople:
 
     def grant(self, post: Post) -> bool:
         return self._sql.row(_GRANT, **columns(post)) is not None
+
+    def end(self, post: Post, until: date) -> None:
+        self._sql.run(_END, id=post.id, until=until)
 
     def holders(
         self,

@@ -214,6 +214,10 @@ class Findings(Protocol):
         """In the order asked; missing ones are left out."""
         ...
 
+    def held_by(self, person_id: int) -> Sequence[Finding]:
+        """Not ended; led by this person, or his to work on."""
+        ...
+
     def of_assignment(self, assignment_id: int, states: frozenset[State]) -> Sequence[Finding]: ...
     def add(self, finding: Finding) -> Finding:
         """`id` is given by the store; tallies move along."""

@@ -156,6 +156,10 @@ class People(Protocol):
         """False when the person holds it already."""
         ...
 
+    def end(self, post: Post, until: date) -> None:
+        """`until` is its last day, and may lie before its first: then it was never held."""
+        ...
+
     def holders(
         self,
         role: Role,

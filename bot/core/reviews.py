@@ -38,6 +38,17 @@ class PlannedStep(BaseModel):
     def is_unit_side(self) -> bool:
         return self.capacities[0] in UNIT_SIDE
 
+    def with_instead(self, person_id: int, successor_id: int | None) -> PlannedStep:
+        """None leaves the seat empty; nobody sits twice."""
+
+        def passed(people: Iterable[int]) -> tuple[int, ...]:
+            seats = (successor_id if p == person_id else p for p in people)
+            return tuple(dict.fromkeys(seat for seat in seats if seat is not None))
+
+        bodies = (passed(body) for body in self.bodies)
+        kept = tuple(body for body in bodies if body)
+        return self.model_copy(update={"people": passed(self.people), "bodies": kept})
+
     def without(self, person_id: int) -> PlannedStep:
         return self.model_copy(update={"people": tuple(p for p in self.people if p != person_id)})
 

@@ -210,6 +210,26 @@ def entered_by(application: reviews.Application, work: Work) -> int | None:
     return next(hands, None)
 
 
+def may_succeed(
+    application: reviews.Application,
+    before: int,
+    successor: Person,
+    finding: findings.Finding,
+    work: Work,
+) -> bool:
+    """Whether separation lets a successor take all the seats that `before` has from here on."""
+    ahead = application.chain[application.step :]
+    taken = [stop for stop in ahead if before in stop.people]
+    outside = {p for stop in ahead if not stop.is_unit_side for p in stop.people}
+    barred = set(work.recusals.people(finding.round_id, finding.unit_id))
+    if any(stop.is_unit_side for stop in taken):
+        barred |= outside
+    if not all(stop.is_unit_side for stop in taken):
+        acted = {p for a in work.reviews.approvals(application.id) for p in a.people}
+        barred |= acted | {p for p in unit_people(finding, application.applicant_id, work) if p}
+    return successor.id not in barred
+
+
 def check_separation(
     application: reviews.Application, person: Person, finding: findings.Finding, work: Work
 ) -> None:

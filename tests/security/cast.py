@@ -119,6 +119,10 @@ def cast(ledger: Ledger) -> Cast:
         made.others = _others(work, town)
         builders.give(work, builders.person(work, "替手"), Role.RESPONSIBLE, at=town.unit)
         builders.give(work, builders.person(work, "同事", joined=False), Role.LEADER, at=town.unit)
+        gone = builders.person(work, "停用人")
+        builders.give(work, gone, Role.LIAISON, at=town.other_unit)
+        suspended(work, gone)
+        made.ids["gone"] = gone.id
     _tell(made)
     _name_deputy(made)
     _evaluate(made)
@@ -161,6 +165,8 @@ def _tell(made: Cast) -> None:
     made.ids["doubted"] = _doubted(made)
     _suggest(made)
     _lead(made)
+    with made.ledger.work() as work:
+        made.ids["absent"] = next(p.id for p in work.people.all() if p.name == "同事")
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
     made.ids["round"] = deeds.town.round.id

@@ -117,6 +117,12 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "scopes": (("figures", "units", "0", "0"), READ),
     "deputy-name": ((), SUBSTITUTABLE),
     "recusal-declare": ((), DECLARING),
+    "people": (("0",), OFFICE | {R.ADMIN}),
+    "person": (("{absent}",), OFFICE | {R.ADMIN}),
+    "suspend": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
+    "restore": (("{gone}",), frozenset({R.DIRECTOR, R.ADMIN})),
+    "expire": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
+    "succession": (("{absent}",), frozenset({R.DIRECTOR})),
     "recusal-lift": (("{recusal}",), frozenset({R.DIRECTOR})),
     "language": (("en",), ALL),
     "meeting-set": ((), TEAM_SIGNS),
@@ -125,8 +131,9 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "timetables": (("0",), ALL),
     "draw": (("1", "-"), OFFICE),
 }
-# A search repeats its words; whom a suggestion may be addressed to is in the register of all.
-NAMING = frozenset({"found", "suggest"})
+# A search repeats its words; whom a suggestion may be addressed to is in the register of all; the
+# roster names the unit of a post, and nothing of its items.
+NAMING = frozenset({"found", "suggest", "people", "person", "suspend", "expire"})
 # What is one person's alone.
 PERSONAL = {
     "case": (("{case}",), R.LEAD_OFFICER),
