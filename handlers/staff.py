@@ -121,9 +121,10 @@ def _deeds(entry: cases.Entry, actor: Actor, work: Work) -> Iterator[Button]:
         return
     if entry.posts:
         yield Button(label=text("button-expire"), press=("expire", id))
-    is_suspended = entry.standing is cases.Standing.SUSPENDED
-    verb = "restore" if is_suspended else "suspend"
-    yield Button(label=text(f"button-{verb}"), press=(verb, id))
+    if entry.standing is cases.Standing.SUSPENDED:
+        yield Button(label=text("button-restore"), press=("restore", id))
+    else:
+        yield Button(label=text("button-suspend"), press=("suspend", id))
 
 
 def suspended(incoming: Incoming, actor: Actor, work: Work) -> Screen:
