@@ -135,7 +135,10 @@ def test_no_forged_button_is_accepted(told: Cast, guide: Guide) -> None:
         chat.presses_data(forged)
         counts[forging.__name__] += 1
         told_him = beside(chat.hears, forged or ())
-        if any(words in told_him for words in (SECRET, UNIT, "7-01-")):
+        # The administrator's roster names the unit of a post, and nothing of its items.
+        is_admin = chat.person.name in {"外admin", "沈管理"}
+        secrets = (SECRET, "7-01-") if is_admin else (SECRET, UNIT, "7-01-")
+        if any(words in told_him for words in secrets):
             shown.append((data, chat.person.name, told_him))
     assert not shown
     assert ledger_of(told) == before
