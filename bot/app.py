@@ -25,6 +25,7 @@ from bot.processes.fetching import Fetching
 from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
+from bot.processes.vanishing import Vanishes
 from bot.settings import Settings, SettingsError
 from handlers import edge, routes
 from handlers.ballots import Ballots
@@ -32,7 +33,7 @@ from handlers.discretion import Discretion
 from handlers.guarding import Veil
 from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
-from handlers.messenger import TelegramDownloader, TelegramMessenger
+from handlers.messenger import TelegramDownloader, TelegramEraser, TelegramMessenger
 from handlers.outage import Outage
 from handlers.pictures import Inviting, Pictures
 from handlers.turns import Guide
@@ -45,6 +46,7 @@ SECONDS_BETWEEN = {
     "reminding": 30.0,
     "digesting": 30.0,
     "sealing": 5.0,
+    "vanishing": 30.0,
     "keeping": 60.0,
     "backing_up": 60.0,
 }
@@ -68,6 +70,7 @@ class Running:
     reminding: Reminding
     digesting: Digesting
     sealing: Sealing
+    vanishing: Vanishes
     keeping: Keeping
     backing_up: BackingUp
     queue: InboxQueue
@@ -82,6 +85,7 @@ class Running:
         await self.delivering()
         await self.fetching()
         await self.sealing()
+        await self.vanishing()
         await self.keeping()
 
     async def is_idle(self) -> bool:
@@ -174,6 +178,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
         sealing=Sealing(ledger=ledger),
+        vanishing=Vanishes(ledger=ledger, eraser=TelegramEraser(bot=bot), pace=delivering.pace),
         keeping=Keeping(ledger=ledger),
         backing_up=BackingUp(ledger=ledger, vault=installation.vault),
         queue=InboxQueue(

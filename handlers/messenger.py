@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.core import screens
+from bot.core.confidentiality import Vanishing
 from bot.core.messages import Delivery
 from bot.processes.delivering import Sent, Slot, TryLater, Undeliverable, Unreachable
 from bot.processes.fetching import Gone
@@ -161,6 +162,21 @@ class Speaking:
                 raise
             log.warning("attachment not sent: %s", failure.message)
             return []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramEraser:
+    """Deletes a message of ours, while Telegram still lets it."""
+
+    bot: Bot
+
+    async def erase(self, message: Vanishing) -> None:
+        try:
+            await self.bot.delete_message(message.chat_id, message.message_id)
+        except RetryAfter as failure:
+            raise TryLater(seconds(failure.retry_after)) from failure
+        except (BadRequest, Forbidden, ChatMigrated) as failure:
+            log.info("message not deleted: %s", failure.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

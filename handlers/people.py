@@ -22,7 +22,7 @@ def start(incoming: Incoming, actor: Actor | None, work: Work) -> Screen:
     code = incoming.argument.strip()
     if not code:
         return _greeting(actor, work) if actor else _whom_to_ask()
-    joined = cases.accept(
+    joined = cases.knock(
         cases.Accept(
             code=code,
             telegram_id=incoming.user_id,
@@ -31,6 +31,8 @@ def start(incoming: Incoming, actor: Actor | None, work: Work) -> Screen:
         ),
         work,
     )
+    if isinstance(joined, errors.InvitationUnusable):
+        return Screen(lines=(joined.text,))
     return _greeting(joined, work)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from sqlite3 import Row
 
 from bot.core import errors
@@ -32,6 +32,10 @@ RETURNING id
 """
 _USE = "UPDATE invitations SET used_at = :at WHERE id = :id AND used_at IS NULL"
 
+_TRIED = "INSERT INTO tries (account, at) VALUES (:account, :at)"
+_FORGET = "DELETE FROM tries WHERE at < :before"
+_TRIES = "SELECT COUNT(*) FROM tries WHERE account = :account AND at > :since"
+
 _READERS: Readers = {
     "role": Role,
     "created_at": instant,
@@ -58,6 +62,15 @@ class LedgerInvitations:
         """Raises `InvitationUnusable` if it was used before."""
         if not self._sql.run(_USE, id=id, at=at):
             raise errors.InvitationUnusable()
+
+    def tried(self, account: int, at: datetime) -> None:
+        """Older ones of anybody are forgotten on the way."""
+        self._sql.run(_FORGET, before=at - timedelta(days=1))
+        self._sql.run(_TRIED, account=account, at=at)
+
+    def tries(self, account: int, since: datetime) -> int:
+        count: int = self._sql.value(_TRIES, account=account, since=since)
+        return count
 
 
 def _invitation(row: Row) -> Invitation:

@@ -8,6 +8,7 @@ from sqlite3 import Row
 
 from pydantic import ValidationError
 
+from bot.core import confidentiality, findings
 from bot.core.messages import Delivery, Lane, Outgoing
 from bot.core.screens import Screen
 from storage.context import Context
@@ -61,6 +62,7 @@ FROM outbox x
 LEFT JOIN persons p ON p.id = x.person_id
 WHERE {_SENDABLE}
 """
+_STATE = "SELECT state FROM findings WHERE id = :item"
 _LEASE = "UPDATE outbox SET not_before = :until WHERE id IN "
 _SENT = "UPDATE outbox SET sent_at = :at, args = :args WHERE id = :id"
 _REMEMBER = """
@@ -126,7 +128,7 @@ class LedgerOutbox:
             person_id=person_id,
             chat_id=chat_id,
             kind=kind,
-            args=_dump(screen),
+            args=_dump(self._discreet(screen, kind, lane)),
             key=key,
             lane=lane,
             not_before=not_before or self._at_once(lane),
@@ -134,6 +136,20 @@ class LedgerOutbox:
         )
         self.has_put = self.has_put or (id is not None and lane is not Lane.ANSWER)
         return id
+
+    def _discreet(self, screen: Screen, kind: str, lane: Lane) -> Screen:
+        """As loud as the policy lets a message be: answers were asked for, digests are read by
+        leaders."""
+        policy = self._context.rules.policy
+        if policy.low_content_notices and lane is not Lane.ANSWER and kind != "digest":
+            screen = confidentiality.sparse(screen)
+        if screen.item is None or screen.protected:
+            return screen
+        state = self._sql.value(_STATE, item=screen.item)
+        is_protected = state is not None and confidentiality.protects(
+            policy.protect, findings.State(state)
+        )
+        return screen.model_copy(update={"protected": is_protected})
 
     def _at_once(self, lane: Lane) -> datetime:
         now = self._context.now

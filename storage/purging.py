@@ -24,6 +24,8 @@ WHERE a.round_id = :round
 _OF_ROUND = f"(SELECT id FROM ({_FINDINGS}))"
 _APPLICATIONS = f"(SELECT id FROM applications WHERE finding_id IN {_OF_ROUND})"
 _SUGGESTIONS = "(SELECT id FROM suggestions WHERE round_id = :round)"
+_TEAMS = "(SELECT id FROM teams WHERE round_id = :round)"
+_MEETINGS = f"(SELECT id FROM meetings WHERE team_id IN {_TEAMS})"
 # Of the round as a whole, or of an item in it.
 _INSTRUCTIONS = f"""
 (
@@ -55,6 +57,8 @@ _EVENTS = f"""
 SELECT seq FROM events
 WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
     OR (item_kind = 'suggestion' AND item_id IN {_SUGGESTIONS})
+    OR (item_kind = 'lead' AND item_id IN (SELECT id FROM leads WHERE round_id = :round))
+    OR (item_kind = 'meeting' AND item_id IN {_MEETINGS})
     OR (item_kind = 'instruction' AND item_id IN {_INSTRUCTIONS})
     OR (item_kind = 'evaluation' AND item_id IN {_EVALUATIONS})
     OR (item_kind = 'round' AND item_id = :round)
@@ -102,6 +106,10 @@ UPDATE instructions
 SET text = '{GONE}', conclusion = CASE WHEN conclusion IS NULL THEN NULL ELSE '{GONE}' END
 WHERE id IN {_INSTRUCTIONS}
 """,
+    ),
+    (
+        "meetings",
+        f"UPDATE meetings SET place = '{GONE}', topic = NULL WHERE id IN {_MEETINGS}",
     ),
     (
         "suggestion_files",

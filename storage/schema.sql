@@ -127,6 +127,13 @@ CREATE TABLE invitations (
     used_at TEXT
 ) STRICT;
 
+-- Codes tried in vain at the door, by account; forgotten after a day.
+CREATE TABLE tries (
+    account INTEGER NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX tries_by_account ON tries (account, at);
+
 -- Findings ------------------------------------------------------------------------------------
 
 CREATE TABLE findings (
@@ -749,6 +756,16 @@ CREATE TABLE messages (
     finding_id INTEGER REFERENCES findings (id),
     PRIMARY KEY (chat_id, message_id)
 ) STRICT;
+
+-- Messages that delete themselves: sent when, and to be gone when.
+CREATE TABLE vanishing (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    sent_at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+) STRICT;
+CREATE INDEX vanishing_by_due ON vanishing (due_at);
 
 CREATE TABLE drafts (
     id INTEGER PRIMARY KEY,

@@ -41,6 +41,7 @@ from storage.substitutes import LedgerSubstitutes
 from storage.suggestions import LedgerSuggestions
 from storage.tidings import LedgerTidings
 from storage.upkeep import LedgerUpkeep
+from storage.vanishing import LedgerVanishings
 from storage.visits import LedgerVisits
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class LedgerWork:
         self.inbox = LedgerInbox(sql)
         self.outbox = LedgerOutbox(sql, context)
         self.tidings = LedgerTidings(sql, context)
+        self.vanishing = LedgerVanishings(sql, context)
         self.upkeep = LedgerUpkeep(sql, context)
         self.purging = LedgerPurging(sql)
 

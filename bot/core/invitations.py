@@ -6,11 +6,11 @@ import base64
 import hashlib
 import hmac
 
-LENGTH = 20
+LENGTH = 26
 
 
 def code(secret: bytes, nonce: str) -> str:
-    """What the invited person sends after `/start`: 20 letters and digits, 100 bits."""
+    """What the invited person sends after `/start`: 26 letters and digits, 130 bits."""
     digest = hmac.new(secret, f"invitation:{nonce}".encode(), hashlib.sha256).digest()
     return base64.b32encode(digest).decode()[:LENGTH]
 

@@ -69,6 +69,15 @@ class ChainStep(StrEnum):
     JOINT = "joint"
 
 
+class Protect(StrEnum):
+    """Which messages may be neither forwarded nor saved: invitations always; the papers of before
+    the feedback, too; or whatever speaks of an item."""
+
+    INVITATIONS = "invitations"
+    PAPERS = "papers"
+    ITEMS = "items"
+
+
 class Limits(Frozen):
     feedback: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
     plan: Limit = Limit(amount=15, unit=LimitUnit.WORKDAY)
@@ -202,6 +211,11 @@ class Policy(Frozen):
         }
     )
     evaluation: EvaluationRules = EvaluationRules()
+    protect: Protect = Protect.PAPERS
+    low_content_notices: bool = False
+    # 0: never. Telegram deletes nothing older than 48 hours.
+    self_delete_minutes: int = Field(default=0, ge=0, le=2820)
+    invitation_tries: int = Field(default=10, ge=1, le=100)
     invitation_days: int = Field(default=14, ge=1, le=365)
     farthest_years: int = Field(default=5, ge=1, le=50)
     evidence_per_item: int = Field(default=200, ge=1)

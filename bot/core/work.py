@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.core.case_checks import Checks
     from bot.core.changes import Changes
     from bot.core.clocks import Clocks
+    from bot.core.confidentiality import Vanishings
     from bot.core.digests import Snapshots, Statistics
     from bot.core.evaluations import Evaluations
     from bot.core.events import Events
@@ -122,6 +123,8 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def tidings(self) -> Tidings: ...
+    @property
+    def vanishing(self) -> Vanishings: ...
     @property
     def upkeep(self) -> Upkeep: ...
     @property

@@ -15,6 +15,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Protocol, TypeVar
 
+from bot.core import confidentiality
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.messages import Delivery
 from bot.core.work import Work
@@ -231,6 +232,9 @@ def _claim(work: Work, limit: int, only: int | None) -> list[Delivery]:
 def _sent(work: Work, delivery: Delivery, messages: tuple[tuple[int, int], ...]) -> None:
     outgoing = delivery.outgoing
     work.outbox.sent(outgoing.id, work.now, messages=messages, finding_id=outgoing.screen.item)
+    minutes = work.policy.self_delete_minutes
+    if minutes and confidentiality.is_sensitive(outgoing.screen):
+        work.vanishing.add(messages, minutes)
 
 
 def _postpone(work: Work, delivery: Delivery, seconds: float) -> None:

@@ -130,6 +130,21 @@ def _scope(command: Invite, work: Work) -> tuple[int | None, int | None]:
     return None, None
 
 
+def knock(command: Accept, work: Work) -> Actor | errors.InvitationUnusable:
+    """`accept`, at a door that counts what is tried in vain: the count must stay, so the refusal
+    is returned and not raised."""
+    since = work.now - timedelta(hours=1)
+    if work.invitations.tries(command.telegram_id, since) >= work.policy.invitation_tries:
+        return errors.InvitationUnusable("too-often")
+    try:
+        with work.attempt():
+            return accept(command, work)
+    except errors.InvitationUnusable as refusal:
+        if refusal.variant == "unknown":
+            work.invitations.tried(command.telegram_id, work.now)
+        return refusal
+
+
 def accept(command: Accept, work: Work) -> Actor:
     """Binds the account to the invited person and grants the post, once; `language` is kept
     unless the person has chosen one before."""

@@ -46,6 +46,7 @@ error-unfit-team-missing = For the role “{ $role }” the inspection team must
 
 error-invitation-unusable-unknown = There is no such invitation. Please check that the link is complete, or ask the inspection office for another.
 error-invitation-unusable-used = This invitation has been used. If it was not you, please tell the inspection office at once.
+error-invitation-unusable-too-often = Too many codes were tried. Please try again in an hour, or ask the inspection office for another invitation.
 error-invitation-unusable-expired = This invitation has expired. Please ask the inspection office for another.
 error-invitation-unusable-other-account = This account is used by { $name } and cannot accept an invitation meant for someone else. Please check the invitation, or contact the inspection office.
 

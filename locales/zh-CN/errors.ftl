@@ -46,6 +46,7 @@ error-unfit-team-missing = 邀请{ $role }须指明巡察组，请补选巡察�
 
 error-invitation-unusable-unknown = 没有找到这份邀请，请核对链接是否完整，或向巡察办另取邀请。
 error-invitation-unusable-used = 这份邀请已经用过。如果不是您本人所用，请立即告知巡察办。
+error-invitation-unusable-too-often = 邀请码试错次数过多，请一小时后再试，或向巡察办另取邀请。
 error-invitation-unusable-expired = 这份邀请已经过期，请向巡察办另取邀请。
 error-invitation-unusable-other-account = 这个账号已由 { $name } 使用，不能再接受他人的邀请。请核对邀请，或联系巡察办。
 

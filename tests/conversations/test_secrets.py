@@ -89,7 +89,7 @@ def whole_export(work: Work) -> str:
 
 async def test_the_scanner_finds_what_is_planted(t: Town, written: io.StringIO) -> None:
     folder = t.installed.settings.data_dir
-    planted = "PLANTEDPLANTEDPLANTE"
+    planted = "PLANTEDPLANTEDPLANTEDPLANT"
     await t.does(lambda work: work.events.record("planted", item_id=1, body={"code": planted}))
     assert found(planted, written.getvalue(), folder) == ["huiyin.sqlite-wal"]
     await t.running.backing_up()
@@ -106,7 +106,7 @@ def test_a_code_is_hidden_by_its_form_and_by_its_place() -> None:
 
     assert line("t.me/b?start=abc-1_2 and more") == "t.me/b?start=[hidden] and more"
     assert line("'/start lower234'") == "'/start [hidden]'"
-    assert line("code ABCDEFGHIJKLMNOP2345.") == "code [hidden]."
+    assert line("code ABCDEFGHIJKLMNOPQRSTUV2345.") == "code [hidden]."
     assert line("seal " + "a1" * 32) == "seal " + "a1" * 32
 
 

@@ -32,6 +32,8 @@ KEPT = {
     "assignments",
     "ballot_tokens",
     "ballots",
+    "case_checks",
+    "case_draws",
     "co_departments",
     "evaluations",
     "events",
@@ -40,6 +42,7 @@ KEPT = {
     "instruction_items",
     "invitations",
     "ladder_steps",
+    "leads",
     "letters",
     "list_meetings",
     "migrations",
@@ -55,6 +58,8 @@ KEPT = {
     "substitutes",
     "tallies",
     "teams",
+    "tries",
+    "vanishing",
 }
 BY_HAND = {"drafts", "event_payloads", "files", "outbox", "picture_bands", "snapshots"}
 

@@ -1,0 +1,67 @@
+"""How loud a message is: what is protected, what is sensitive, what a sparse one still says."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from bot.core import confidentiality, screens
+from bot.core.findings import BEFORE_FEEDBACK, State
+from bot.core.policy import Protect
+from bot.core.screens import Button, ChartAttachment, Day, Many, Screen, text
+from tests.core.samples import DAY
+
+WORDS = "村级财务不公开"
+NOTICE = Screen(
+    lines=(
+        text("notice-refused", number="7-01-003", reason=text("refusal-vague"), text=WORDS),
+        text("reminder-line", light=text("light-red"), due=Day(day=DAY), problem=WORDS, days=3),
+        text("office-without-due", n=2, numbers=Many(items=("7-01-001", "7-01-002"))),
+        text("office-unreachable", n=1, names=Many(items=("张伟", text("yes")))),
+    ),
+    buttons=(
+        (Button(label=f"7-01-003 {WORDS}", press=("item", "3")),),
+        (Button(label=text("button-open", number="7-01-003"), press=("item", "3")),),
+        (Button(label="清河镇", press=("figures", "1")),),
+    ),
+)
+
+
+@pytest.mark.parametrize(("protect", "state"), [*product(Protect, State)])
+def test_protection_grows_with_the_policy(protect: Protect, state: State) -> None:
+    wanted = {
+        Protect.INVITATIONS: False,
+        Protect.PAPERS: state in BEFORE_FEEDBACK,
+        Protect.ITEMS: True,
+    }
+    assert confidentiality.protects(protect, state) is wanted[protect]
+
+
+def test_a_sparse_notice_says_number_light_and_date() -> None:
+    quiet = confidentiality.sparse(NOTICE)
+    said = quiet.model_dump_json()
+    for words in (WORDS, "张伟", "清河镇"):
+        assert words not in said
+    for kept in ("7-01-003", "7-01-001", "light-red", DAY.isoformat(), "refusal-vague"):
+        assert kept in said
+    assert [line.id for line in quiet.lines] == [line.id for line in NOTICE.lines]
+    assert [b.press for row in quiet.buttons for b in row] == [
+        b.press for row in NOTICE.buttons for b in row
+    ]
+    assert quiet.buttons[0][0].label == "7-01-003"
+
+
+@pytest.mark.parametrize(
+    ("screen", "is_sensitive"),
+    [
+        (Screen(item=3), True),
+        (Screen(protected=True), True),
+        (Screen(attachments=(ChartAttachment(snapshot=1),)), True),
+        (NOTICE, True),
+        (screens.say("start-notice"), False),
+        (Screen(buttons=((Button(label="x", press=("language", "en")),),)), False),
+    ],
+)
+def test_what_speaks_of_an_item_is_sensitive(screen: Screen, is_sensitive: bool) -> None:
+    assert confidentiality.is_sensitive(screen) is is_sensitive
