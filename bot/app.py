@@ -9,7 +9,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
@@ -36,11 +35,15 @@ from handlers.media import Shelf
 from handlers.messenger import TelegramDownloader, TelegramEraser, TelegramMessenger
 from handlers.outage import Outage
 from handlers.pictures import Inviting, Pictures
+from handlers.polling import Polling, SiftingRequest
 from handlers.turns import Guide
 from storage.database import Database
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-POLL_SECONDS = 30
+# What each part of the work may take to end, once the bot is to stop; what is left undone then is
+# in the ledger, and done after the next start.
+LAST_TURNS_SECONDS = 1.5
+LAST_SENDS_SECONDS = 1.0
+LAST_LOOKS_SECONDS = 0.5
 SECONDS_BETWEEN = {
     "counting": 60.0,
     "reminding": 30.0,
@@ -74,6 +77,7 @@ class Running:
     keeping: Keeping
     backing_up: BackingUp
     queue: InboxQueue
+    polling: Polling
     turns: edge.Turns
 
     async def tick(self) -> None:
@@ -114,14 +118,16 @@ async def running(installation: Installation, *, scheduled: bool = True) -> Asyn
         application = _application(installation, running)
         ledger.on_commit = running.delivering.wake
         stack.push_async_callback(running.counting.stop)
-        await stack.enter_async_context(_polling(application, running))
-        await stack.enter_async_context(_beside(running.delivering.run(), running.fetching.run()))
+        await stack.enter_async_context(_answering(application, running))
+        await stack.enter_async_context(_beside(running.fetching.run()))
+        await stack.enter_async_context(_sending(running.delivering))
         if scheduled:
             jobs = {
                 name: schedule.Job(process=getattr(running, name), seconds=seconds)
                 for name, seconds in SECONDS_BETWEEN.items()
             }
-            await stack.enter_async_context(schedule.running(jobs))
+            looking = schedule.running(jobs, grace_seconds=LAST_LOOKS_SECONDS)
+            await stack.enter_async_context(looking)
         yield running
 
 
@@ -133,7 +139,7 @@ def _bot(settings: Settings) -> ExtBot[None]:
         base_url=settings.bot_api_url,
         base_file_url=settings.bot_api_file_url,
         request=HTTPXRequest(connection_pool_size=16, proxy=settings.proxy_url),
-        get_updates_request=HTTPXRequest(connection_pool_size=2, proxy=settings.proxy_url),
+        get_updates_request=SiftingRequest(connection_pool_size=2, proxy=settings.proxy_url),
     )
 
 
@@ -160,6 +166,9 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         rules=installation.policy.evaluation,
         pace=delivering.pace,
     )
+    queue = InboxQueue(
+        ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=_discretion(ledger)
+    )
     return Running(
         ledger=ledger,
         bot=bot,
@@ -181,9 +190,8 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         vanishing=Vanishes(ledger=ledger, eraser=TelegramEraser(bot=bot), pace=delivering.pace),
         keeping=Keeping(ledger=ledger),
         backing_up=BackingUp(ledger=ledger, vault=installation.vault),
-        queue=InboxQueue(
-            ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=_discretion(ledger)
-        ),
+        queue=queue,
+        polling=Polling(bot=bot, queue=queue, ledger=ledger),
         turns=edge.Turns(),
     )
 
@@ -253,6 +261,7 @@ def _application(installation: Installation, running: Running) -> App:
         .context_types(edge.context_types(services))
         .concurrent_updates(running.turns)
         .update_queue(running.queue)
+        .updater(None)
         .job_queue(None)
         .build()
     )
@@ -261,21 +270,38 @@ def _application(installation: Installation, running: Running) -> App:
 
 
 @asynccontextmanager
-async def _polling(application: App, running: Running) -> AsyncIterator[None]:
+async def _answering(application: App, running: Running) -> AsyncIterator[None]:
     """Unfinished updates of an earlier run first, then Telegram's; on the way out the other way
     round: no new updates, then the ones in hand are finished."""
-    updater = application.updater
     async with application:
-        await requeue(running.ledger, running.bot, running.queue)
-        await application.start()
-        if updater is not None:
-            await updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES)
+        try:
+            await requeue(running.ledger, running.bot, running.queue)
+            await application.start()
+            async with _beside(running.polling.run()):
+                yield
+        finally:
+            await _last_turns(application)
+
+
+async def _last_turns(application: App) -> None:
+    """Whoever waits long for his own chat's turn is answered after the next start."""
+    if not application.running:
+        return
+    try:
+        async with asyncio.timeout(LAST_TURNS_SECONDS):
+            await application.stop()
+    except TimeoutError:
+        log.warning("not every answer was given: the rest comes after the next start")
+
+
+@asynccontextmanager
+async def _sending(delivering: Delivering) -> AsyncIterator[None]:
+    """Sends under way at the end may end, so that none of them is sent twice."""
+    async with _beside(delivering.run()):
         try:
             yield
         finally:
-            if updater is not None:
-                await updater.stop()
-            await application.stop()
+            await delivering.rests(within=LAST_SENDS_SECONDS)
 
 
 @asynccontextmanager

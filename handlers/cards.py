@@ -146,8 +146,11 @@ def _application(finding: findings.Finding, work: Work) -> Iterator[Text]:
 def _evidence(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text]:
     held = exhibits.held(finding, actor, work)
     places = tuple(file.name for file in held if file.is_place)
+    lost = sum(file.is_lost for file in held)
     if count := len(held) - len(places):
         yield text("card-evidence", n=count)
+    if lost:
+        yield text("card-evidence-lost", n=lost)
     if places:
         yield text("card-place", places=Many(items=places))
 

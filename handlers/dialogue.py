@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from bot.core import forms, instructions, lead_rights, rights, screens, suggestions
+from bot.core import errors, forms, instructions, lead_rights, rights, screens, suggestions
 from bot.core.events import Json
 from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
@@ -32,6 +32,7 @@ def begin(
 ) -> Screen:
     """Asks the first open question. Another open draft is parked, and said to be."""
     parked = park(incoming, actor, work)
+    _check_room(incoming, actor, work)
     draft = forms.Draft(
         id=0,
         person_id=actor.id,
@@ -43,6 +44,13 @@ def begin(
     )
     talk = _talk(form, work.drafts.add(draft), actor, work, incoming)
     return with_parked(_next(talk), parked)
+
+
+def _check_room(incoming: Incoming, actor: Actor, work: Work) -> None:
+    """What a person has entered never expires in silence, so there may not be any number of it."""
+    most = work.policy.drafts_per_person
+    if len(work.drafts.parked(actor.id, incoming.chat_id)) >= most:
+        raise errors.Unfit("too-many-drafts", most=most)
 
 
 def park(incoming: Incoming, actor: Actor, work: Work) -> forms.Draft | None:

@@ -32,6 +32,7 @@ from bot.processes.delivering import Delivering
 from handlers import incoming as reading
 from handlers import turns
 from handlers.ballots import Ballots
+from handlers.inbox_queue import UNREADABLE
 from handlers.outage import Outage
 from handlers.rendering import card
 from handlers.turns import Answered, Guide
@@ -70,7 +71,7 @@ async def handle(update: Update, context: Context) -> None:
     if services.ballots.has_taken(update):
         await services.ballots(update, bot)
         return
-    incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=services.clock())
+    incoming = _read(update, bot, services.clock())
     try:
         answered = await _written(update, incoming, context)
     except StorageDown as failure:
@@ -106,12 +107,28 @@ def _runs(context: Context) -> Callable[[], bool]:
     return lambda: context.application.running
 
 
+def _read(update: Update, bot: ExtBot[None], now: datetime) -> Incoming | None:
+    try:
+        return reading.read(update, bot_id=bot.id, bot_name=bot.username, now=now)
+    except Exception:
+        log.exception("update %s cannot be understood", update.update_id)
+        return None
+
+
+async def _done_without_us(services: Services, update: Update, bot_id: int) -> None:
+    """Nobody's doing; or not readable, which polling has logged under the update's number."""
+    id, cause = update.update_id, f"update:{bot_id}:{update.update_id}"
+    if UNREADABLE in update.api_kwargs:
+        await services.ledger.transact(turns.set_aside, bot_id, id, UNREADABLE, cause=cause)
+    else:
+        await services.ledger.transact(turns.ignore, bot_id, id, cause=cause)
+
+
 async def _answered(
     services: Services, update: Update, incoming: Incoming | None, bot_id: int
 ) -> Answered | None:
     if incoming is None:
-        cause = f"update:{bot_id}:{update.update_id}"
-        await services.ledger.transact(turns.ignore, bot_id, update.update_id, cause=cause)
+        await _done_without_us(services, update, bot_id)
         return None
     try:
         return await services.ledger.transact(

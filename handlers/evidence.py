@@ -32,12 +32,14 @@ def show(incoming: Incoming, actor: Actor, work: Work) -> Screen:
         press = ("evidence", str(finding.id), str(number + 1))
         buttons.append(Button(label=text("button-more"), press=press))
     lines = [text("evidence-title", number=finding.number, n=len(held))]
+    lost = {file.id: file.name for file in stored if file.is_lost}
+    lines += [text("evidence-lost", name=lost[file]) for file in shown if file in lost]
     lines += [text("card-place", places=place.name) for place in places]
     lines += _said(pieces, {*shown, *(place.id for place in places)})
     return Screen(
         lines=tuple(lines),
         buttons=(tuple(buttons),),
-        attachments=tuple(FileAttachment(file=file) for file in shown),
+        attachments=tuple(FileAttachment(file=file) for file in shown if file not in lost),
         item=finding.id,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from bot.core import errors, evidence, screens
 from bot.core.events import Json
@@ -17,11 +18,20 @@ MEGABYTE = 1024 * 1024
 
 def keep(incoming: Incoming, actor: Actor, work: Work) -> list[Json]:
     """The message's files as rows; their ids. Raises `Unfit` for one above the policy's size."""
+    _check_day(len(incoming.files), actor, work)
     limit = work.policy.file_megabytes
     for file in incoming.files:
         if file.size > limit * MEGABYTE:
             raise errors.Unfit("file-size", name=file.name, megabytes=limit)
     return [work.evidence.add_file(_row(file, actor, work)).id for file in incoming.files]
+
+
+def _check_day(more: int, actor: Actor, work: Work) -> None:
+    """Storage is bounded, whoever floods it: conversations left open hold files, too."""
+    most = work.policy.files_per_day
+    since = work.now - timedelta(days=1)
+    if work.evidence.count_uploaded(actor.id, since, at_most=most) + more > most:
+        raise errors.Unfit("files-per-day", most=most)
 
 
 def take(talk: Talk, current: Callable[[Talk], Screen]) -> Screen | None:

@@ -39,6 +39,7 @@ def complaints(vitals: Vitals, now: datetime) -> list[str]:
 
     waits = vitals.oldest_undelivered
     judged = (
+        ("health-wrong-conflict", vitals.conflict_since is not None),
         ("health-wrong-backup", is_older(vitals.backup_at, OLDEST_BACKUP)),
         ("health-wrong-proof", is_older(vitals.proved_at, OLDEST_BACKUP)),
         ("health-wrong-outbox", waits is not None and now - waits > LONGEST_WAIT),

@@ -19,6 +19,9 @@ from bot.core.work import Work
 from handlers.discretion import Discretion
 from handlers.outage import Outage
 
+# Where an update that could not be read carries what came.
+UNREADABLE = "unreadable"
+
 log = logging.getLogger(__name__)
 
 Mask = Callable[[str], str]

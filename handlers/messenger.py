@@ -15,7 +15,14 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.core import screens
 from bot.core.confidentiality import Vanishing
 from bot.core.messages import Delivery
-from bot.processes.delivering import Sent, Slot, TryLater, Undeliverable, Unreachable
+from bot.processes.delivering import (
+    Moved,
+    Sent,
+    Slot,
+    TryLater,
+    Undeliverable,
+    Unreachable,
+)
 from bot.processes.fetching import Gone
 from handlers.media import Media, Shelf, batches, send_batch
 from handlers.rendering import Card, card
@@ -45,7 +52,9 @@ class TelegramMessenger:
             return await self._send(delivery, slot)
         except RetryAfter as failure:
             raise TryLater(seconds(failure.retry_after)) from failure
-        except (Forbidden, ChatMigrated) as failure:
+        except ChatMigrated as failure:
+            raise Moved(failure.new_chat_id) from failure
+        except Forbidden as failure:
             raise Unreachable(failure.message) from failure
         except BadRequest as failure:
             if any(words in failure.message.lower() for words in UNKNOWN_CHAT):

@@ -116,6 +116,11 @@ def ignore(work: Work, bot_id: int, update_id: int) -> None:
     work.inbox.done(bot_id, update_id, work.now)
 
 
+def set_aside(work: Work, bot_id: int, update_id: int, why: str) -> None:
+    """What nobody could read: it is done, and its body stays to be looked at."""
+    work.inbox.failed(bot_id, update_id, work.now, why)
+
+
 def _actor(work: Work, incoming: Incoming) -> Actor | None:
     """None for strangers and for the suspended. Who writes to us can be reached again."""
     person = work.people.by_telegram(incoming.user_id)

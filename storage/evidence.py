@@ -73,6 +73,19 @@ FROM evidence e
 JOIN evidence_files l ON l.evidence_id = e.id
 WHERE e.finding_id = :finding_id
 """
+# Among the newest files only, so that it costs the same whatever the ledger holds.
+_COUNT_UPLOADED = """
+SELECT COUNT(*) FROM files
+WHERE id > (SELECT MAX(id) FROM files) - :newest
+  AND uploader_id = :person_id AND uploaded_at > :since
+"""
+_NEWEST = 20
+_FINDINGS_OF_FILE = """
+SELECT DISTINCT e.finding_id FROM evidence e
+JOIN evidence_files l ON l.evidence_id = e.id
+WHERE l.file_id = :file_id
+ORDER BY e.finding_id
+"""
 
 _FILE_READERS: Readers = {
     "kind": FileKind,
@@ -125,6 +138,16 @@ class LedgerEvidence:
     def count_files(self, finding_id: int) -> int:
         count: int = self._sql.value(_COUNT_FILES, finding_id=finding_id)
         return count
+
+    def count_uploaded(self, person_id: int, since: datetime, *, at_most: int) -> int:
+        newest = _NEWEST * at_most
+        count: int = self._sql.value(
+            _COUNT_UPLOADED, person_id=person_id, since=since, newest=newest
+        )
+        return count
+
+    def findings_of_file(self, file_id: int) -> Sequence[int]:
+        return [row["finding_id"] for row in self._sql.rows(_FINDINGS_OF_FILE, file_id=file_id)]
 
 
 def _file(row: Row) -> StoredFile:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.core.ledger import Trouble
-from bot.core.upkeep import Leftover, Vitals
+from bot.core.upkeep import CONFLICT, POLLING, Leftover, Vitals
 from storage.context import Context
 from storage.dialect import Sql
 from storage.values import among, instant
@@ -98,6 +98,7 @@ class LedgerUpkeep:
             proved_at=self._done_at("proof"),
             outage_at=self._done_at("outage"),
             outage_why=Trouble(why) if (why := self.last("outage")) else None,
+            conflict_since=self._conflict_since(),
             disk_free=shutil.disk_usage(Path(self._sql.path()).parent).free,
         )
 
@@ -120,6 +121,9 @@ class LedgerUpkeep:
         for statement in _OF_MESSAGES:
             self._sql.run(statement + old, **values)
         return len(rows)
+
+    def _conflict_since(self) -> datetime | None:
+        return self._done_at(POLLING) if self.last(POLLING) == CONFLICT else None
 
     def _done_at(self, task: str) -> datetime | None:
         row = self._sql.row(_LAST, task=task)

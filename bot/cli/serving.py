@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 import shutil
 import signal
+import threading
 from argparse import Namespace
 
 from bot import app
 from bot.cli import keeping, logs
 from bot.cli.console import Console, Failure
 from bot.core.screens import Day
+from handlers.polling import TokenRevoked
 from storage import checks as storage_checks
 from storage import migrate
 
 ENOUGH_MEGABYTES = 500
+# Whatever still hangs then is ended as by a kill, which loses nothing.
+LONGEST_STOP_SECONDS = 4.0
+
+log = logging.getLogger(__name__)
 
 
 async def run(console: Console, _arguments: Namespace) -> None:
@@ -22,14 +30,44 @@ async def run(console: Console, _arguments: Namespace) -> None:
     settings = console.installation.settings
     token = settings.bot_token.get_secret_value() if settings.bot_token else None
     logs.log_to_stderr(settings.log_level, token)
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(each, stopped.set)
-    async with app.running(console.installation) as running:
-        console.say("cli-run-started", bot=running.bot.username)
-        await stopped.wait()
+    stopped = _stopped_by_signals()
+    try:
+        async with app.running(console.installation) as running:
+            console.say("cli-run-started", bot=running.bot.username)
+            await running.polling.ended()
+    except TokenRevoked:
+        raise Failure("cli-token-revoked") from None
+    except asyncio.CancelledError:
+        if not stopped.is_set():
+            raise
     console.say("cli-run-stopped")
+
+
+def _stopped_by_signals() -> asyncio.Event:
+    """The first SIGINT or SIGTERM cancels this task, wherever it is, at its start, too."""
+    stopped, task, loop = asyncio.Event(), asyncio.current_task(), asyncio.get_running_loop()
+
+    def stop() -> None:
+        if not stopped.is_set() and task is not None:
+            stopped.set()
+            _end_by_force_after(LONGEST_STOP_SECONDS)
+            task.cancel()
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop)
+    return stopped
+
+
+def _end_by_force_after(seconds: float) -> None:
+    """From a thread of its own: a loop or a disk that hangs cannot keep it from its time."""
+    timer = threading.Timer(seconds, _end_by_force)
+    timer.daemon = True
+    timer.start()
+
+
+def _end_by_force() -> None:
+    log.critical("stopping took too long: ended by force, the rest comes after the next start")
+    os._exit(0)
 
 
 async def doctor(console: Console, _arguments: Namespace) -> None:

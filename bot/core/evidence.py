@@ -54,6 +54,11 @@ class StoredFile:
     def is_place(self) -> bool:
         return self.kind is FileKind.PLACE
 
+    @property
+    def is_lost(self) -> bool:
+        """Its bytes will not come any more: it proves nothing."""
+        return self.sha256 is None and self.dead_reason is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -86,3 +91,8 @@ class EvidenceStore(Protocol):
         ...
 
     def count_files(self, finding_id: int) -> int: ...
+    def count_uploaded(self, person_id: int, since: datetime, *, at_most: int) -> int:
+        """By one person; exact up to `at_most` for whoever floods us alone."""
+        ...
+
+    def findings_of_file(self, file_id: int) -> Sequence[int]: ...

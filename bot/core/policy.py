@@ -221,6 +221,8 @@ class Policy(Frozen):
     evidence_per_item: int = Field(default=200, ge=1)
     unit_sees_team_evidence: bool = False
     files_per_answer: int = Field(default=10, ge=1, le=20)
+    files_per_day: int = Field(default=300, ge=1)
+    drafts_per_person: int = Field(default=20, ge=1)
     file_megabytes: int = Field(default=20, ge=1, le=2000)
 
     @model_validator(mode="after")

@@ -9,6 +9,11 @@ from typing import Protocol
 
 from bot.core.ledger import Trouble
 
+# The slot in which polling notes how it fares, and what it notes there.
+POLLING = "polling"
+SOUND = "sound"
+CONFLICT = "conflict"
+
 
 class Leftover(StrEnum):
     """Rows that nobody needs any more once they are old enough."""
@@ -22,9 +27,9 @@ class Leftover(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vitals:
-    """`outage_at` is when the last outage of the ledger was over.
-    `outbox_held` waits for people without a chat, `outbox_waiting` for us. `disk_free` in
-    bytes, where the ledger lies. `head` is the last seal."""
+    """`outbox_held` waits for people without a chat, `outbox_waiting` for us. `disk_free` in
+    bytes, where the ledger lies. `head` is the last seal. `conflict_since`: another program asks
+    for the same bot's updates. `outage_at` is when the last outage of the ledger was over."""
 
     outbox_waiting: int
     outbox_held: int
@@ -37,6 +42,7 @@ class Vitals:
     ticked_at: datetime | None
     backup_at: datetime | None
     proved_at: datetime | None
+    conflict_since: datetime | None = None
     disk_free: int
     outage_at: datetime | None = None
     outage_why: Trouble | None = None

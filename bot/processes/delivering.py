@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -20,6 +20,7 @@ from bot.core.ledger import Ledger, StorageDown
 from bot.core.messages import Delivery
 from bot.core.work import Work
 from bot.processes.pacing import Pace
+from bot.usecases import group_chats
 
 LEASE_SECONDS = 120
 AT_ONCE = 8
@@ -60,6 +61,14 @@ class Unreachable(Exception):
     """This reader cannot be written to: blocked, left, deactivated."""
 
 
+class Moved(Exception):
+    """The group has become a supergroup, with another number."""
+
+    def __init__(self, to: int) -> None:
+        super().__init__(to)
+        self.to = to
+
+
 class Undeliverable(Exception):
     """This message will never be taken as it is."""
 
@@ -73,8 +82,8 @@ class Sent:
 
 class Messenger(Protocol):
     async def send(self, delivery: Delivery, slot: Slot) -> Sent:
-        """Awaits `slot` before each call. Raises `TryLater`, `Unreachable`, `Undeliverable`;
-        anything else means that the effect is unknown, and the message is tried again."""
+        """Awaits `slot` before each call. Raises `TryLater`, `Unreachable`, `Moved`,
+        `Undeliverable`; after anything else the effect is unknown, and it is tried again."""
         ...
 
 
@@ -87,6 +96,8 @@ class Delivering:
     pace: Pace = field(default_factory=Pace)
     waker: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[object] = field(default_factory=set)
+    _resting: asyncio.Event = field(default_factory=asyncio.Event)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     def wake(self) -> None:
         self.waker.set()
@@ -112,6 +123,15 @@ class Delivering:
                 return True
         return False
 
+    async def rests(self, *, within: float) -> None:
+        """No more is claimed; what is under way may end, for so many seconds."""
+        self._resting.set()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._working:
+                    self._ended.clear()
+                    await self._ended.wait()
+
     @property
     def is_idle(self) -> bool:
         """Nothing is on its way: a claimed row is not due, and not sent either."""
@@ -125,6 +145,7 @@ class Delivering:
             yield
         finally:
             self._working.discard(mark)
+            self._ended.set()
 
     async def _serve(self) -> None:
         while True:
@@ -141,7 +162,7 @@ class Delivering:
     async def _drain(self) -> int:
         handled = 0
         with self._at_work():
-            while claimed := await self._claim(limit=1):
+            while not self._resting.is_set() and (claimed := await self._claim(limit=1)):
                 for delivery in claimed:
                     await self._one(delivery, may_wait=False)
                 handled += len(claimed)
@@ -169,14 +190,23 @@ class Delivering:
             log.exception("outbox row %s could not be marked", delivery.outgoing.id)
 
     async def _outcome(self, delivery: Delivery) -> Sent | Exception:
+        """One at a time in each chat: who was told to wait must not be followed by another."""
         try:
-            return await self.messenger.send(delivery, partial(self._slot, delivery))
-        except (TryLater, Unreachable, Undeliverable) as failure:
+            async with self.pace.alone(delivery.chat_id):
+                return await self._called(delivery)
+        except (TryLater, Unreachable, Moved, Undeliverable) as failure:
             log.info("outbox row %s: %r", delivery.outgoing.id, failure)
             return failure
         except Exception as failure:
             log.exception("outbox row %s not sent", delivery.outgoing.id)
             return failure
+
+    async def _called(self, delivery: Delivery) -> Sent:
+        try:
+            return await self.messenger.send(delivery, partial(self._slot, delivery))
+        except TryLater as failure:
+            self.pace.pause(delivery.chat_id, failure.seconds)
+            raise
 
     async def _slot(self, delivery: Delivery, *, messages: int = 1) -> None:
         """A chat that Telegram has told to wait is not called, however long we waited before."""
@@ -201,11 +231,13 @@ class Delivering:
                 await self._transact(_put_back, delivery, seconds)
                 self._look_in(seconds)
             case TryLater(seconds=seconds):
-                self.pace.pause(delivery.chat_id, seconds)
                 await self._transact(_postpone, delivery, seconds)
                 self._look_in(seconds)
             case Unreachable():
                 await self._transact(_unreachable, delivery, str(outcome))
+            case Moved(to=to):
+                await self._transact(_moved, delivery, to)
+                self.wake()
             case Undeliverable():
                 await self._transact(_bury, delivery, str(outcome))
             case _:
@@ -244,6 +276,12 @@ def _postpone(work: Work, delivery: Delivery, seconds: float) -> None:
 def _put_back(work: Work, delivery: Delivery, seconds: float) -> None:
     until = work.now + timedelta(seconds=seconds)
     work.outbox.postpone(delivery.outgoing.id, until, tried=False)
+
+
+def _moved(work: Work, delivery: Delivery, to: int) -> None:
+    """All that waits for the group goes to its new number, this one at once."""
+    group_chats.move(delivery.chat_id, to, None, work)
+    _postpone(work, delivery, 0.0)
 
 
 def _bury(work: Work, delivery: Delivery, reason: str) -> None:

@@ -16,7 +16,7 @@ from bot.core.evidence import StoredFile
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
 from bot.processes import looking
-from bot.usecases import signals
+from bot.usecases import evidence, signals
 
 BATCH = 8
 MOST_ATTEMPTS = 8
@@ -152,6 +152,6 @@ def _to_fetch(work: Work) -> list[StoredFile]:
 
 
 def _record(work: Work, file: StoredFile) -> None:
-    work.evidence.save_file(file)
+    evidence.record(file, work)
     if file.sha256:
         signals.of_file(file, work)

@@ -48,8 +48,9 @@ def unbind(chat: int, actor: Actor | None, work: Work) -> None:
 
 def move(chat: int, to: int, actor: Actor | None, work: Work) -> None:
     """The group has become a supergroup, with another number."""
-    if work.group_chats.get(chat) is not None:
-        work.group_chats.move(chat, to)
+    is_known = work.group_chats.get(chat) is not None
+    work.group_chats.move(chat, to)
+    if is_known:
         _record("group-moved", to, actor, work)
 
 

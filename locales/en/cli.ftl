@@ -26,6 +26,7 @@ cli-stats-as-of = As of { $day } (counted { $at })
 cli-stats-unit = { $unit }  { $n }/{ $d }  { $rate }
 cli-run-started = The bot @{ $bot } is running. Press Ctrl+C to stop.
 cli-run-stopped = Stopped.
+cli-token-revoked = Telegram no longer knows this token, and the bot has stopped. The ledger is intact. Get a new token from @BotFather, put it into .env and start again.
 cli-not-initialised = There is no ledger here yet. Run python -m bot init first, or check DATA_DIR.
 cli-schema-old = The database is older than this version. Run python -m bot migrate first.
 cli-schema-new = The ledger was written by a later version; this one cannot open it. Please upgrade.

@@ -75,6 +75,8 @@ dialogue-error-int_parsing = Please give a whole number.
 dialogue-error-missing = This has not been filled in yet.
 dialogue-error-other = This answer does not fit the question. Please answer again.
 
+error-unfit-files-per-day = At most { $most } files are taken in 24 hours; these were not kept. Please send them later, or put several into one.
+error-unfit-too-many-drafts = You have { $most } unfinished records. Please send /resume and finish one, or open it and send /cancel, before you begin another.
 error-unfit-file-size = “{ $name }” is larger than { $megabytes } MB and was not kept. Please compress it and send it again.
 
 edge-unknown-command = There is no such command. Send /help to see what you can do now.

@@ -34,6 +34,7 @@ card-evidence = Evidence: { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
+card-evidence-lost = ⚠️ { $n } of the files could not be fetched and must be sent again
 card-place = Place: { $places }
 
 card-application = Application for closing: { $text }
@@ -81,6 +82,7 @@ commit-pledge = <b>Rectification commitment</b>
 feedback-none = No finding is awaiting feedback at present. Findings come here once a team leader has signed them.
 reviews-none = Nothing is awaiting your review at present.
 
+evidence-lost = “{ $name }” could not be fetched; its sender was asked to send it again.
 evidence-caption = Note: { $text }
 evidence-title = <b>{ $number }  Evidence</b> ({ $n ->
     [one] { $n } file
@@ -93,6 +95,7 @@ history-title = <b>{ $number }  History</b> ({ $n ->
 history-line = { $day }  { $kind }  { $name }
 history-line-said = { $day }  { $kind }  { $name }: { $text }
 
+event-file-lost = A file of evidence could not be fetched
 event-finding-logged = Working paper recorded
 event-finding-reviewed = Reviewed
 event-finding-returned = Paper returned

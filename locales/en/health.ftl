@@ -21,6 +21,7 @@ trouble-locked = another program holds the ledger; the administrator should end 
 trouble-read_only = the ledger file is read-only; the administrator should check its permissions
 trouble-disk = the disk fails to read or write; the administrator should check it
 trouble-damaged = the ledger file is damaged; the administrator should stop the bot and restore a backup
+health-wrong-conflict = ⚠️ Another program receives messages with the same token, and some may not arrive here. The administrator should stop one of the two.
 health-wrong-backup = ⚠️ No backup within a day and a half. The administrator should look.
 health-wrong-proof = ⚠️ No backup has been restored on trial within a day and a half. The administrator should look.
 health-wrong-outbox = ⚠️ Messages have been waiting for more than an hour. The administrator should check the network.

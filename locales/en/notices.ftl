@@ -1,5 +1,6 @@
 # What others hear: notices to those concerned, echoes to the finder, requests to reviewers.
 
+notice-file-lost = The file “{ $name }” that you sent on { $day } could not be fetched and proves nothing. Please send it again.
 notice-returned = The working paper { $number } was returned. Please complete it as required.
     Still required: { $text }
 notice-sent = { $number } was sent to your unit for immediate fix. Please assign it soon.

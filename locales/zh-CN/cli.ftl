@@ -26,6 +26,7 @@ cli-stats-as-of = 截至 { $day }（{ $at } 统计）
 cli-stats-unit = { $unit }　{ $n }/{ $d }　{ $rate }
 cli-run-started = 机器人 @{ $bot } 已启动。按 Ctrl+C 停止。
 cli-run-stopped = 已停止。
+cli-token-revoked = Telegram 已不认此令牌，机器人已停止。台账完好。请向 @BotFather 领取新令牌，填入 .env 后重新启动。
 cli-not-initialised = 此处尚无台账。请先运行 python -m bot init，或检查 DATA_DIR。
 cli-schema-old = 数据结构较旧。请先运行 python -m bot migrate。
 cli-schema-new = 台账由更新的版本写成，本版本不能打开。请升级程序。

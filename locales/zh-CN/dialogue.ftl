@@ -60,6 +60,8 @@ dialogue-error-int_parsing = 请填写整数。
 dialogue-error-missing = 这一项还没有填写。
 dialogue-error-other = 这个回答不合要求，请重新填写。
 
+error-unfit-files-per-day = 24 小时内最多收 { $most } 个文件，这次的未保存。请稍后再发，或把几份合并成一份。
+error-unfit-too-many-drafts = 您已有 { $most } 份未完成的记录。请先发送 /resume 办完一份，或打开后发送 /cancel 取消，再记新的。
 error-unfit-file-size = “{ $name }”超过 { $megabytes } MB，未保存。请压缩后再发。
 
 edge-unknown-command = 没有这个命令。请发送 /help 查看现在可办的事项。

@@ -31,6 +31,7 @@ card-measure = ▫️ 整改措施 { $n }：{ $text }（{ $day }前完成）
 card-measure-done = ☑️ 整改措施 { $n }：{ $text }（{ $day }完成）
 card-progress = 进展（{ $day }　{ $name }）：{ $text }
 card-evidence = 佐证材料：{ $n } 个文件
+card-evidence-lost = ⚠️ 其中 { $n } 个文件未能取回，须重新发送
 card-place = 位置：{ $places }
 
 card-application = 销号申请：{ $text }
@@ -79,11 +80,13 @@ feedback-none = 目前没有待反馈的问题。组长审签后，问题会出�
 reviews-none = 目前没有待您审核的内容。
 
 evidence-title = <b>{ $number }　佐证材料</b>（共 { $n } 个文件）
+evidence-lost = “{ $name }”未能取回，已请上传人重新发送。
 evidence-caption = 说明：{ $text }
 history-title = <b>{ $number }　办理经过</b>（共 { $n } 条）
 history-line = { $day }　{ $kind }　{ $name }
 history-line-said = { $day }　{ $kind }　{ $name }：{ $text }
 
+event-file-lost = 佐证材料未能取回
 event-finding-logged = 记录底稿
 event-finding-reviewed = 复核
 event-finding-returned = 退回底稿

@@ -21,6 +21,7 @@ trouble-locked = 台账被其他程序占用，请管理员关闭该程序
 trouble-read_only = 台账文件为只读，请管理员检查文件权限
 trouble-disk = 磁盘读写出错，请管理员检查磁盘
 trouble-damaged = 台账文件损坏，请管理员停止运行并从备份恢复
+health-wrong-conflict = ⚠️ 另有程序在用同一令牌收取消息，部分消息可能收不到。请管理员停用多余的一个。
 health-wrong-backup = ⚠️ 一天半内没有备份，请管理员检查。
 health-wrong-proof = ⚠️ 一天半内没有通过恢复演练的备份，请管理员检查。
 health-wrong-outbox = ⚠️ 有消息超过一小时未能发出，请管理员检查网络。

@@ -1,5 +1,6 @@
 # What others hear: notices to those concerned, echoes to the finder, requests to reviewers.
 
+notice-file-lost = 您 { $day } 发送的材料“{ $name }”未能取回，不能作为佐证。请重新发送。
 notice-returned = 底稿 { $number } 被退回，请按要求补充完善。
     补充要求：{ $text }
 notice-sent = { $number } 移交你单位立行立改，请尽快认领。

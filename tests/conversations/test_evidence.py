@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from bot.core.findings import State
-from bot.demo.botapi import wire
+from bot.demo.botapi import faults, wire
 from bot.demo.botapi.files import Upload
-from tests.telegram import png
-from tests.town import Town
+from tests.telegram import Phone, png
+from tests.town import Town, town
 
 
 async def test_an_album_of_ten_with_one_caption_is_one_piece_with_ten_files(t: Town) -> None:
@@ -175,3 +176,68 @@ async def test_a_reply_of_one_who_does_not_report_shows_the_card_and_says_so(t: 
     await office.replies(office.last, "请抓紧")
     assert "这条回复未保存" in office.last.text
     assert "村级财务公开" in office.last.text
+
+
+async def logged_with_three_pictures(t: Town) -> tuple[Phone, Phone]:
+    li, deputy = await t.all_join("李闻", "副组长")
+    await li.sends_album([png(grey=20 * n) for n in range(3)], caption="公车私用三次")
+    for label in ("清河镇", "完成", "否", "跳过", "确认"):
+        await li.presses(label)
+    return li, deputy
+
+
+async def test_a_file_that_cannot_be_fetched_is_said_and_marked(t: Town) -> None:
+    t.api.faults.add(faults.refused(400, "Bad Request: invalid file_id"), method="getFile")
+    li, deputy = await logged_with_three_pictures(t)
+    await t.passes(hours=1)
+    notice = await li.hears("未能取回，不能作为佐证。请重新发送。")
+    assert "photo.jpg" in notice.text
+    await deputy.says("/show 7-01-001")
+    assert deputy.heard("其中 1 个文件未能取回，须重新发送")
+    await deputy.presses("查看佐证材料")
+    assert sum(m.media is not None for m in deputy.answers) == 2
+    assert deputy.heard("“photo.jpg”未能取回，已请上传人重新发送。")
+
+
+async def test_it_is_said_in_english_too(t: Town) -> None:
+    t.api.faults.add(faults.refused(400, "Bad Request: invalid file_id"), method="getFile")
+    li = await t.joins("李闻", "en")
+    await li.sends_photo(caption="公车私用三次")
+    await t.passes(hours=1)
+    assert li.heard("could not be fetched and proves nothing. Please send it again.")
+
+
+async def test_a_days_files_are_bounded_for_each_person(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("files_per_day: 2", "utf-8")
+    async with town(tmp_path, policy_file=policy) as t:
+        li, deputy = await t.all_join("李闻", "副组长")
+        await li.sends_photo(caption="公车私用三次")
+        await li.sends_photo(png(grey=1))
+        await li.sends_photo(png(grey=2))
+        assert "24 小时内最多收 2 个文件，这次的未保存" in li.last.text
+        await deputy.sends_photo(caption="账目不清")
+        assert t.count("files") == 3
+        await t.passes(hours=25)
+        await li.sends_photo(png(grey=3))
+        assert t.count("files") == 4
+
+
+async def test_unfinished_records_are_bounded_and_none_expires(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("drafts_per_person: 2", "utf-8")
+    async with town(tmp_path, policy_file=policy) as t:
+        li, wang = await t.joins("李闻"), await t.joins("组长", "en")
+        for n in range(3):
+            await li.says(f"/log 公车私用{n}")
+        await li.says("/log 公车私用3")
+        assert "您已有 2 份未完成的记录。请先发送 /resume" in li.last.text
+        assert t.count("drafts") == 2
+        await li.says("/cancel")
+        await li.says("/resume")
+        await li.says("/cancel")
+        await li.says("/log 公车私用3")
+        assert "哪个单位" in li.last.text
+        for n in range(4):
+            await wang.says(f"/log 账目{n}")
+        assert "You have 2 unfinished records." in wang.last.text

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from telegram import Update
-from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -29,6 +27,7 @@ from handlers.inbox_queue import InboxQueue, requeue
 from handlers.media import Shelf
 from handlers.messenger import TelegramDownloader, TelegramMessenger
 from handlers.outage import Outage
+from handlers.polling import Polling, SiftingRequest
 from handlers.turns import Guide
 from tests.ledger import TurnedClock
 
@@ -42,22 +41,21 @@ class Running:
     delivering: Delivering
     fetching: Fetching
     queue: InboxQueue
+    polling: Polling
     turns: Turns
     application: App
 
 
 def telegram(api: botapi.BotApi, url: str) -> ExtBot[None]:
-    def request() -> HTTPXRequest:
-        return HTTPXRequest(
-            connection_pool_size=16, read_timeout=2, httpx_kwargs={"verify": False}
-        )
+    def request(kind: type[HTTPXRequest]) -> HTTPXRequest:
+        return kind(connection_pool_size=16, read_timeout=2, httpx_kwargs={"verify": False})
 
     return ExtBot(
         api.token,
         base_url=f"{url}/bot",
         base_file_url=f"{url}/file/bot",
-        request=request(),
-        get_updates_request=request(),
+        request=request(HTTPXRequest),
+        get_updates_request=request(SiftingRequest),
     )
 
 
@@ -127,13 +125,15 @@ async def running(
             await requeue(ledger, bot, queue)
             await application.start()
             api.idle.append(lambda: queue.is_idle and turns.is_idle)
-            async with _polling(bot, queue, active=polls):
+            polling = Polling(bot=bot, queue=queue, ledger=ledger, first_wait=0.02, quiet=0.2)
+            async with _polling(polling, active=polls):
                 yield Running(
                     api=api,
                     ledger=ledger,
                     delivering=delivering,
                     fetching=fetching,
                     queue=queue,
+                    polling=polling,
                     turns=turns,
                     application=application,
                 )
@@ -142,33 +142,17 @@ async def running(
 
 
 @asynccontextmanager
-async def _polling(bot: ExtBot[None], queue: InboxQueue, *, active: bool) -> AsyncIterator[None]:
-    """What PTB's updater does, without its pauses: fetch, put, confirm."""
+async def _polling(polling: Polling, *, active: bool) -> AsyncIterator[None]:
     if not active:
         yield
         return
-    loop = asyncio.get_running_loop()
-    poll = loop.create_task(_poll(bot, queue))
+    poll = asyncio.get_running_loop().create_task(polling.run())
     try:
         yield
     finally:
         poll.cancel()
         with suppress(asyncio.CancelledError):
             await poll
-
-
-async def _poll(bot: ExtBot[None], queue: InboxQueue) -> None:
-    offset = 0
-    while True:
-        updates = await bot.get_updates(
-            offset=offset, timeout=10, allowed_updates=Update.ALL_TYPES
-        )
-        for update in updates:
-            try:
-                await queue.put(update)
-            except TelegramError:
-                break
-            offset = update.update_id + 1
 
 
 def api_at(clock: TurnedClock) -> botapi.BotApi:

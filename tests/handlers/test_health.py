@@ -38,6 +38,7 @@ def hours(count: int) -> datetime:
         (WELL, []),
         (replace(WELL, backup_at=hours(37)), ["health-wrong-backup"]),
         (replace(WELL, backup_at=hours(36), proved_at=None), ["health-wrong-proof"]),
+        (replace(WELL, conflict_since=hours(1)), ["health-wrong-conflict"]),
         (replace(WELL, oldest_undelivered=hours(1)), []),
         (replace(WELL, oldest_undelivered=hours(2)), ["health-wrong-outbox"]),
     ],

@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import screens
+from bot.core.group_chats import GroupChat
 from bot.core.messages import Lane
 from bot.core.screens import Screen
 from bot.demo import botapi
@@ -275,3 +276,70 @@ async def test_a_row_that_cannot_be_read_does_not_hold_up_the_others(
     await bot.delivering()
     assert [m.text for m in li.answers] == ["您是李明。"]
     assert dead_reasons(ledger) == ["unreadable", None]
+
+
+async def test_a_group_that_has_become_a_supergroup_is_followed(
+    bot: Running, people: People, api: botapi.BotApi, ledger: Ledger
+) -> None:
+    li = people.joins("李明")
+    with ledger.work() as work:
+        group = GroupChat(chat_id=-100, title="组", bound_by=people.ids["李明"], bound_at=work.now)
+        work.group_chats.save(group)
+        for n in range(3):
+            work.outbox.put(screens.say("yes"), key=f"g{n}", kind="digest", chat_id=-100)
+    bot.delivering.pace.group_seconds = 0
+    new = api.group(-100200, "组", [li.user])
+    moved = faults.moved("group chat was upgraded to a supergroup chat", to=-100200)
+    api.faults.add(moved, method="sendMessage", chat_id=-100, times=9)
+    await bot.delivering()
+    assert len(new.messages) == 3
+    assert [g.chat_id for g in ledger_groups(ledger)] == [-100200]
+    assert ledger.rows("SELECT kind FROM events") == [("group-moved",)]
+
+
+def ledger_groups(ledger: Ledger) -> list[GroupChat]:
+    with ledger.work() as work:
+        return list(work.group_chats.all())
+
+
+async def test_one_chat_is_called_by_one_at_a_time(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    """What the first is told binds the second: no call before its `retry_after` is over."""
+    people.joins("李明")
+    first, second = (put(people, "李明", key=key, lane=Lane.ANSWER) for key in "12")
+    api.faults.add(faults.slow(0.1), method="sendMessage")
+    api.faults.add(faults.flood(30), method="sendMessage")
+    third = put(people, "李明", key="3", lane=Lane.ANSWER)
+    async with asyncio.TaskGroup() as group:
+        for id in (first, second, third):
+            group.create_task(bot.delivering.send_now(id))
+    assert len(api.called("sendMessage")) == 2
+
+
+async def test_sends_under_way_may_end_before_the_end(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    li = people.joins("李明")
+    put(people, "李明", key="1")
+    api.faults.add(faults.slow(0.2), method="sendMessage")
+    async with at_work(bot.delivering):
+        await api.changes.until(lambda: bool(api.called("sendMessage")), 2)
+        await bot.delivering.rests(within=2)
+        assert bot.delivering.is_idle
+    assert people.ledger.rows("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL") == [(0,)]
+    put(people, "李明", key="2")
+    assert await bot.delivering() == 0
+    assert len(li.answers) == 1
+
+
+async def test_who_takes_too_long_is_not_waited_for(
+    bot: Running, people: People, api: botapi.BotApi
+) -> None:
+    people.joins("李明")
+    put(people, "李明")
+    api.faults.add(faults.slow(5), method="sendMessage")
+    async with at_work(bot.delivering):
+        await api.changes.until(lambda: bool(api.called("sendMessage")), 2)
+        await bot.delivering.rests(within=0.05)
+        assert not bot.delivering.is_idle

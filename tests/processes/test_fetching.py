@@ -20,10 +20,12 @@ from bot.demo.botapi.files import file_json
 from bot.demo.botapi.methods import chats
 from bot.processes import fetching
 from bot.processes.fetching import blob_path, store
+from bot.usecases import evidence
 from handlers.messenger import TelegramDownloader
 from storage.database import Database
+from tests import builders
 from tests.handlers.running import Running
-from tests.ledger import TurnedClock
+from tests.ledger import Ledger, TurnedClock
 from tests.processes.conftest import People
 from tests.processes.test_delivering import at_work, read_only
 from tests.telegram import png
@@ -211,3 +213,23 @@ async def fetched(people: People, id: int) -> None:
 
 def test_a_blob_stands_in_a_folder_of_its_first_two_signs(tmp_path: Path) -> None:
     assert blob_path(tmp_path, "abcdef") == tmp_path / "ab" / "abcdef"
+
+
+async def test_a_lost_file_is_said_to_its_sender_and_marked_on_the_item(
+    bot: Running, people: People, photo: int, api: botapi.BotApi, ledger: Ledger
+) -> None:
+    li = people.ids["李明"]
+    loose = kept(people, "no such file")
+    with ledger.work() as work:
+        item = builders.finding(work, builders.world(work))
+        builders.evidence(work, item, [work.evidence.file(photo)])
+    api.faults.add(faults.refused(400, "Bad Request: file is too big"), method="getFile")
+    await bot.fetching()
+    with ledger.work() as work:
+        (event,) = [e for e in work.events.of_item("finding", item.id) if e.kind == "file-lost"]
+        assert event.body == {"file": photo, "reason": "File is too big"}
+        told = ledger.rows("SELECT key, kind, person_id FROM outbox ORDER BY key")
+        assert {(kind, person) for _, kind, person in told} == {("file-lost", li)}
+        work.evidence.save_file(work.evidence.file(loose))
+        evidence.record(work.evidence.file(loose), work)
+    assert len(told) == len(ledger.rows("SELECT key FROM outbox")) == 2, "each once"

@@ -51,6 +51,12 @@ def refused(code: int, description: str) -> Fault:
     return Fault(way=Way.REFUSE, refusal=Refusal(code, description))
 
 
+def moved(description: str, *, to: int) -> Fault:
+    """The group has another number now."""
+    refusal = Refusal(400, f"Bad Request: {description}", migrate_to_chat_id=to)
+    return Fault(way=Way.REFUSE, refusal=refusal)
+
+
 def bad_gateway() -> Fault:
     return Fault(way=Way.BAD_GATEWAY)
 
