@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from bot.core import findings, listing, reviews, rights
@@ -46,6 +46,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from _people(finding, work)
     yield from _measures(finding, work)
     yield from _progress(finding, work)
+    yield from _escalation(finding, work)
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
     yield from signal_lines.lines(finding, actor, work)
@@ -64,6 +65,17 @@ def _facts(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
         yield text("card-stage", goal=finding.stage_goal)
     if actor.has(*TEAM_ROLES, *OFFICE_ROLES):
         yield text("card-author", name=work.people.get(finding.author_id).name)
+
+
+def _escalation(finding: findings.Finding, work: Work) -> Iterator[Text]:
+    if not finding.escalated or not finding.is_with_unit:
+        return
+    answer = work.escalations.answer(finding.id, finding.cycle)
+    if answer is None:
+        yield text("card-escalated")
+        return
+    day = Day(day=answer.answered_on)
+    yield text("card-superior-answer", name=answer.person_name, day=day, text=answer.text)
 
 
 def _dates(finding: findings.Finding) -> Iterator[Text]:
@@ -199,6 +211,7 @@ ACTIONS: tuple[tuple[rights.Action, str], ...] = (
     (rights.Action.EXTEND, "extend"),
     (rights.Action.REMIND, "remind"),
     (rights.Action.HAND_OVER, "hand_over"),
+    (rights.Action.ANSWER, "answer"),
     (rights.Action.INSTRUCT, "instruct"),
     (rights.Action.ENTER, "enter"),
     (rights.Action.AMEND, "amend"),
@@ -240,12 +253,19 @@ def _review_buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iter
         yield Button(label=text("button-delegate"), press=("delegate", id))
 
 
+# Rights that only some items have a use for.
+_WHERE: dict[rights.Action, Callable[[findings.Finding], bool]] = {
+    rights.Action.SEND: lambda finding: finding.immediate,
+    rights.Action.ANSWER: lambda finding: finding.escalated,
+}
+
+
 def _makes_sense(
     action: rights.Action, finding: findings.Finding, actor: Actor, work: Work
 ) -> bool:
     """A right that would only lead to a refusal shows no button."""
-    if action is rights.Action.SEND:
-        return finding.immediate
+    if action in _WHERE:
+        return _WHERE[action](finding)
     if action is rights.Action.COMMIT:
         return finding.committed_on is None
     if action is rights.Action.AMEND:

@@ -16,6 +16,7 @@ from handlers import (
     crossing,
     deputies,
     dialogue,
+    escalations,
     evaluations,
     evidence,
     findings,
@@ -45,6 +46,7 @@ from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
 from handlers.forms import crossing as crossing_forms
 from handlers.forms import deputies as deputy_forms
+from handlers.forms import escalations as escalation_forms
 from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import instructions as instruction_forms
 from handlers.forms import leads as lead_forms
@@ -82,6 +84,7 @@ FORMS = {
         correction_forms.CORRECT,
         correction_forms.AMEND,
         deputy_forms.DEPUTY,
+        escalation_forms.ANSWER,
         instruction_forms.LOG,
         instruction_forms.REPLY,
         instruction_forms.END,
@@ -190,6 +193,7 @@ PRESSES = (
     Press("evaluation-remarks", evaluations.remarks),
     Press("evaluation-answer", evaluations.answer),
     Press("remind", orders.remind),
+    Press("answer", escalations.answer),
     Press("hand_over", orders.hand_over),
     Press("instruct", orders.INSTRUCT),
     Press("deputy-name", deputies.begin),

@@ -11,19 +11,19 @@ from bot.core.rounds import Assignment, Kind, ListMeeting, MeetingKind, Phase, R
 from storage.dialect import Sql
 from storage.values import Readers, columns, day, read
 
-_ROUND = "SELECT id, term, number, year, name, started_on, phase, finding_limit FROM rounds"
+_ROUND = "SELECT id, term, number, year, name, started_on, phase, finding_limit, theme FROM rounds"
 _GET = _ROUND + " WHERE id = :id"
 _FIND = _ROUND + " WHERE term = :term AND number = :number"
 _ALL = _ROUND + " ORDER BY started_on, id"
 _ADD = """
-INSERT INTO rounds (term, number, year, name, started_on, phase, finding_limit)
-VALUES (:term, :number, :year, :name, :started_on, :phase, :finding_limit)
+INSERT INTO rounds (term, number, year, name, started_on, phase, finding_limit, theme)
+VALUES (:term, :number, :year, :name, :started_on, :phase, :finding_limit, :theme)
 RETURNING id
 """
 _SAVE = """
 UPDATE rounds
 SET term = :term, number = :number, year = :year, name = :name, started_on = :started_on,
-    phase = :phase, finding_limit = :finding_limit
+    phase = :phase, finding_limit = :finding_limit, theme = :theme
 WHERE id = :id
 """
 

@@ -15,6 +15,7 @@ from storage.context import Context
 from storage.dialect import Sql
 from storage.digests import LedgerSnapshots
 from storage.drafts import LedgerDrafts
+from storage.escalations import LedgerEscalations
 from storage.evaluations import LedgerEvaluations
 from storage.events import LedgerEvents
 from storage.evidence import LedgerEvidence
@@ -74,6 +75,7 @@ class LedgerWork:
         self.visits = LedgerVisits(sql)
         self.meetings = LedgerMeetings(sql)
         self.evaluations = LedgerEvaluations(sql)
+        self.escalations = LedgerEscalations(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)

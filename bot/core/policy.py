@@ -10,8 +10,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from bot.core.kinds import Kind
 from bot.core.roles import Role
 
 
@@ -65,6 +66,7 @@ class ChainStep(StrEnum):
 
     LEADER = "leader"
     PRINCIPAL = "principal"
+    SUPERIOR = "superior"
     OFFICE = "office"
     JOINT = "joint"
 
@@ -171,6 +173,41 @@ DEFAULT_LADDER = (
 )
 
 
+class KindRules(Frozen):
+    """What one kind of inspection changes; None leaves what holds for all. `escalated`: every
+    feedback goes to the superior organisation, too. `themed`: its round is expected to name a
+    theme. `categories` come first when a finding is logged."""
+
+    finding: Limit | None = None
+    immediate: Limit | None = None
+    rework: Limit | None = None
+    chain: tuple[ChainStep, ...] | None = None
+    joint_quorum: int | None = Field(default=None, ge=1, le=3)
+    escalated: bool = False
+    themed: bool = False
+    categories: tuple[str, ...] = ()
+
+
+def _months(amount: int) -> Limit:
+    return Limit(amount=amount, unit=LimitUnit.MONTH)
+
+
+# No published source for the limits: shorter where the inspection itself is.
+DEFAULT_KINDS: dict[Kind, KindRules] = {
+    Kind.ROUTINE: KindRules(),
+    Kind.THEMATIC: KindRules(finding=_months(2), themed=True),
+    Kind.MOBILE: KindRules(
+        finding=_months(1),
+        immediate=Limit(amount=7, unit=LimitUnit.CALENDAR_DAY),
+        chain=(ChainStep.LEADER, ChainStep.PRINCIPAL, ChainStep.SUPERIOR, ChainStep.OFFICE),
+    ),
+    Kind.LOOK_BACK: KindRules(finding=_months(2), categories=("D1", "D2", "D3")),
+    Kind.CROSS: KindRules(),
+    Kind.ESCALATED: KindRules(escalated=True),
+    Kind.LINKED: KindRules(themed=True),
+}
+
+
 class Policy(Frozen):
     """All of it. `near_days` is where the yellow light begins; `grace_workdays` what an overdue
     item gets after a refusal before its ladder resumes."""
@@ -179,6 +216,7 @@ class Policy(Frozen):
     ladder: tuple[LadderStep, ...] = DEFAULT_LADDER
     chain: tuple[ChainStep, ...] = tuple(ChainStep)
     immediate_chain: tuple[ChainStep, ...] = (ChainStep.OFFICE,)
+    kinds: dict[Kind, KindRules] = DEFAULT_KINDS
     joint_quorum: int = Field(default=2, ge=1, le=3)
     joint_roles: tuple[Role, ...] = (Role.DISCIPLINE, Role.ORGANISATION, Role.HEAD)
     near_days: int = Field(default=10, ge=1)
@@ -225,11 +263,25 @@ class Policy(Frozen):
     drafts_per_person: int = Field(default=20, ge=1)
     file_megabytes: int = Field(default=20, ge=1, le=2000)
 
+    @field_validator("kinds", mode="before")
+    @classmethod
+    def _fill_kinds(cls, given: object) -> object:
+        """Kinds are replaced one by one; one that is not named keeps its default."""
+        return {**DEFAULT_KINDS, **given} if isinstance(given, dict) else given
+
+    def kind(self, kind: Kind) -> KindRules:
+        return self.kinds[kind]
+
+    @property
+    def chains(self) -> tuple[tuple[ChainStep, ...], ...]:
+        of_kinds = (rules.chain for rules in self.kinds.values() if rules.chain is not None)
+        return (self.chain, self.immediate_chain, *of_kinds)
+
     @model_validator(mode="after")
     def _ends_outside(self) -> Self:
         """A chain that ended within the unit would let the unit close its own items."""
-        inside = {ChainStep.LEADER, ChainStep.PRINCIPAL}
-        for chain in (self.chain, self.immediate_chain):
+        inside = {ChainStep.LEADER, ChainStep.PRINCIPAL, ChainStep.SUPERIOR}
+        for chain in self.chains:
             if not chain or chain[-1] in inside:
                 raise ValueError("an approval chain must end outside the unit")
         return self
@@ -238,7 +290,7 @@ class Policy(Frozen):
     def _keeps_order(self) -> Self:
         """The legal moves of a finding lead from the unit to the office to the joint review."""
         order = list(ChainStep)
-        for chain in (self.chain, self.immediate_chain):
+        for chain in self.chains:
             if list(chain) != [step for step in order if step in chain]:
                 raise ValueError("an approval chain keeps the order " + ", ".join(order))
         return self

@@ -44,6 +44,7 @@ class Action(StrEnum):
     EXTEND = "extend"
     HAND_OVER = "hand_over"
     INSTRUCT = "instruct"
+    ANSWER = "answer"
     ENTER = "enter"
     CORRECT = "correct"
     AMEND = "amend"
@@ -152,6 +153,7 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.DIRECTOR, Relation.ANY, _GIVEN),
         Rule(Role.PRINCIPAL, Relation.UNIT, _GIVEN),
     ),
+    Action.ANSWER: (Rule(Role.SUPERIOR, Relation.SUBTREE, _GIVEN - ENDED),),
     Action.ENTER: (
         Rule(Role.OFFICE, Relation.ANY, WORKING | UNDER_REVIEW),
         Rule(Role.DIRECTOR, Relation.ANY, WORKING | UNDER_REVIEW),

@@ -8,7 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core import kinds
 from bot.core.policy import Limit
+
+Kind = kinds.Kind
 
 
 class Phase(StrEnum):
@@ -18,16 +21,6 @@ class Phase(StrEnum):
     FEEDBACK = "feedback"
     RECTIFICATION = "rectification"
     ARCHIVED = "archived"
-
-
-class Kind(StrEnum):
-    ROUTINE = "routine"
-    THEMATIC = "thematic"
-    MOBILE = "mobile"
-    LOOK_BACK = "look_back"
-    CROSS = "cross"
-    ESCALATED = "escalated"
-    LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +33,7 @@ class Round:
     started_on: date
     phase: Phase
     finding_limit: Limit | None = None
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

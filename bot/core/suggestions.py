@@ -181,8 +181,13 @@ def _reaches(actor: Actor, rule: Rule, suggestion: Suggestion) -> bool:
             assert_never(rule.relation)
 
 
+def _is_recused(actor: Actor, suggestion: Suggestion) -> bool:
+    """回避: what concerns that unit in that round does not exist for him."""
+    return (suggestion.round_id, suggestion.addressee_id) in actor.recused
+
+
 def may(actor: Actor, action: Action, suggestion: Suggestion) -> bool:
-    return any(
+    return not _is_recused(actor, suggestion) and any(
         suggestion.state in rule.states and _reaches(actor, rule, suggestion)
         for rule in RULES[action]
     )
@@ -190,7 +195,9 @@ def may(actor: Actor, action: Action, suggestion: Suggestion) -> bool:
 
 def ever_may(actor: Actor, action: Action, suggestion: Suggestion) -> bool:
     """Whether a rule reaches it whatever its state: then the state stands in the way."""
-    return any(_reaches(actor, rule, suggestion) for rule in RULES[action])
+    return not _is_recused(actor, suggestion) and any(
+        _reaches(actor, rule, suggestion) for rule in RULES[action]
+    )
 
 
 class Suggestions(Protocol):

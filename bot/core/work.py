@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.core.clocks import Clocks
     from bot.core.confidentiality import Vanishings
     from bot.core.digests import Snapshots, Statistics
+    from bot.core.escalations import Escalations
     from bot.core.evaluations import Evaluations
     from bot.core.events import Events
     from bot.core.evidence import EvidenceStore
@@ -103,6 +104,8 @@ class Work(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def escalations(self) -> Escalations: ...
     @property
     def events(self) -> Events: ...
     @property

@@ -55,7 +55,8 @@ def feed_back(command: FeedBack, actor: Actor, work: Work) -> list[findings.Find
     befores = [_feedable(id, assignment, actor, work) for id in command.items]
     if not befores:
         raise errors.Unfit("nothing-to-feed-back")
-    escalated = assignment.escalated or command.escalated
+    of_kind = work.policy.kind(assignment.kind).escalated
+    escalated = assignment.escalated or command.escalated or of_kind
     _remember(assignment, command.on, escalated, work)
     fed = [_feed(before, command, due, actor, work) for before in befores]
     _tell_unit(fed, escalated, work)
@@ -63,7 +64,9 @@ def feed_back(command: FeedBack, actor: Actor, work: Work) -> list[findings.Find
 
 
 def due_after(assignment: rounds.Assignment, on: date, work: Work) -> date:
-    limit = work.rounds.get(assignment.round_id).finding_limit or work.policy.limits.finding
+    """The round's own limit before its kind's, and that before the one for all."""
+    own = work.rounds.get(assignment.round_id).finding_limit
+    limit = own or work.policy.kind(assignment.kind).finding or work.policy.limits.finding
     return deadlines.due_date(on, limit, work.workdays).day
 
 
@@ -116,8 +119,7 @@ def _tell_unit(fed: list[findings.Finding], escalated: bool, work: Work) -> None
     first, due = fed[0], max(finding.due for finding in fed if finding.due)
     people = notices.unit_side(first, work, Role.PRINCIPAL, Role.LIAISON)
     if escalated:
-        superiors = work.people.holders(Role.SUPERIOR, work.today, above=first.unit_path)
-        people += [person.id for person in superiors]
+        people += notices.superiors(first.unit_path, work)
     line = text("notice-fed-back", unit=first.unit_name, n=len(fed), due=Day(day=due))
     button = Button(label=text("button-open-list"), press=("list", "unassigned", "0"))
     notices.tell(

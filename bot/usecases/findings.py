@@ -181,7 +181,9 @@ def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
     before = items.allowed(command.finding, rights.Action.SEND, actor, work)
     if not before.immediate:
         raise errors.WrongState("not-immediate", number=before.number)
-    due = deadlines.due_date(work.today, work.policy.limits.immediate, work.workdays).day
+    of_kind = work.policy.kind(work.rounds.assignment(before.assignment_id).kind).immediate
+    limit = of_kind or work.policy.limits.immediate
+    due = deadlines.due_date(work.today, limit, work.workdays).day
     after = before.moved(
         findings.Move.SEND,
         work.today,

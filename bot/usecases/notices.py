@@ -86,3 +86,12 @@ def unit_side(finding: findings.Finding, work: Work, *roles: Role) -> list[int]:
         for role in roles
         for person in work.people.holders(role, work.today, organisation_id=finding.unit_id)
     ]
+
+
+def superiors(unit_path: str, work: Work) -> list[int]:
+    """上级分管领导 of the nearest organisation above that has any: a village's, the township's."""
+    for above in reversed(unit_path.strip("/").split("/")[:-1]):
+        held = work.people.holders(Role.SUPERIOR, work.today, organisation_id=int(above))
+        if held:
+            return [person.id for person in held]
+    return []

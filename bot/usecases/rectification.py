@@ -256,5 +256,9 @@ def _tell_reopened(finding: findings.Finding, words: str, due: date, work: Work)
 
 def _rework_due(finding: findings.Finding, work: Work) -> date:
     limits = work.policy.limits
-    limit = limits.immediate if finding.immediate else limits.rework
+    of_kind = work.policy.kind(work.rounds.assignment(finding.assignment_id).kind)
+    if finding.immediate:
+        limit = of_kind.immediate or limits.immediate
+    else:
+        limit = of_kind.rework or limits.rework
     return deadlines.due_date(work.today, limit, work.workdays).day

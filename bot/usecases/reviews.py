@@ -11,10 +11,10 @@ from pydantic import Field
 
 from bot.core import errors, events, evidence, findings, ladder, reviews, rights, rounds
 from bot.core.people import Actor
-from bot.core.policy import ChainStep
+from bot.core.policy import ChainStep, KindRules
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.usecases import items, notices, rules, seats, signals
+from bot.usecases import escalations, items, notices, rules, seats, signals
 from bot.usecases.commands import Command, LongText, ShortText
 from bot.usecases.findings import attach
 
@@ -47,6 +47,7 @@ class Refuse(Command):
 _MOVES = {
     ChainStep.LEADER: findings.Move.APPLY_TO_UNIT,
     ChainStep.PRINCIPAL: findings.Move.APPLY_TO_UNIT,
+    ChainStep.SUPERIOR: findings.Move.APPLY_TO_UNIT,
     ChainStep.OFFICE: findings.Move.APPLY_TO_OFFICE,
     ChainStep.JOINT: findings.Move.APPLY_TO_JOINT,
 }
@@ -66,13 +67,13 @@ def apply_for_closing(command: Apply, actor: Actor, work: Work) -> reviews.Appli
     rules.enter(command, before, actor, work)
     if not has_evidence(before, work):
         raise errors.Unfit("evidence-missing", number=before.number)
-    steps = work.policy.immediate_chain if _goes_straight(before) else work.policy.chain
+    steps = _steps(before, work)
     holders = seats.holders(steps, before, work, applicant=actor)
     chain = reviews.plan(
         steps,
         holders,
         applicant=actor.id,
-        quorum=work.policy.joint_quorum,
+        quorum=_rules(before, work).joint_quorum or work.policy.joint_quorum,
         bodies=seats.bodies(before, work),
     )
     application = _opened(command, before, chain, actor, work)
@@ -111,6 +112,19 @@ def _opened(
         step_due=work.today,
     )
     return work.reviews.add(seats.at_stop(0, application, work))
+
+
+def _rules(finding: findings.Finding, work: Work) -> KindRules:
+    return work.policy.kind(work.rounds.assignment(finding.assignment_id).kind)
+
+
+def _steps(finding: findings.Finding, work: Work) -> tuple[ChainStep, ...]:
+    """The chain of the item's kind; the superior's second sign-off only where it was escalated."""
+    if _goes_straight(finding):
+        chain = work.policy.immediate_chain
+    else:
+        chain = _rules(finding, work).chain or work.policy.chain
+    return tuple(step for step in chain if step is not ChainStep.SUPERIOR or finding.escalated)
 
 
 def _goes_straight(finding: findings.Finding) -> bool:
@@ -173,6 +187,8 @@ def check_round(finding: findings.Finding) -> None:
 
 def _approve(application: reviews.Application, actor: Actor, work: Work) -> findings.Finding:
     before = work.findings.get(application.finding_id)
+    if ChainStep.SUPERIOR in application.current.capacities:
+        escalations.check_answered(before, work)
     _record(application, actor, reviews.Decision.APPROVED, work)
     if seats.weight(application, work) < application.current.quorum:
         return _pass_on(before, before.changed(moved_on=work.today), actor, application, work)

@@ -14,7 +14,7 @@ from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import notices
+from bot.usecases import escalations, notices
 
 
 def holders(
@@ -64,6 +64,8 @@ def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[in
             return (leader,) if leader in notices.unit_side(finding, work, Role.LEADER) else ()
         case ChainStep.PRINCIPAL:
             return tuple(notices.unit_side(finding, work, Role.PRINCIPAL))
+        case ChainStep.SUPERIOR:
+            return tuple(escalations.superiors(finding, work))
         case ChainStep.OFFICE:
             return office(work)
         case ChainStep.JOINT:

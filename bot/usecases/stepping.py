@@ -18,7 +18,14 @@ from bot.core.policy import LadderStep, Recipient
 from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.screens import Day, Many, text
 from bot.core.work import Work
-from bot.usecases import clockwork, instruction_clock, lines, notices, suggestion_clock
+from bot.usecases import (
+    clockwork,
+    escalations,
+    instruction_clock,
+    lines,
+    notices,
+    suggestion_clock,
+)
 
 # Recipients that do not depend on the item.
 _ANYWHERE = {
@@ -106,7 +113,11 @@ def _take(finding: findings.Finding, due: date, step: LadderStep, work: Work) ->
 def _remind(finding: findings.Finding, due: date, step: LadderStep, work: Work) -> None:
     line = lines.reminder(finding, due, lines.form_text(step.form), work)
     left = deadlines.days_left(due, work.today)
-    for person in sorted({*notices.with_deputies(recipients(finding, step.to, work), work)}):
+    people = recipients(finding, step.to, work)
+    if escalations.is_open(finding, work):
+        away = work.recusals.people(finding.round_id, finding.unit_id)
+        people |= frozenset(escalations.superiors(finding, work)) - away
+    for person in sorted({*notices.with_deputies(people, work)}):
         work.tidings.add(person, Topic.REMINDER, line, finding_id=finding.id, urgency=left)
 
 
@@ -127,7 +138,7 @@ def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Ite
         case Recipient.PRINCIPAL:
             return notices.unit_side(finding, work, Role.PRINCIPAL)
         case Recipient.SUPERIOR:
-            return _superiors(finding, work)
+            return escalations.superiors(finding, work)
         case _:
             return _anywhere(work, *_ANYWHERE[recipient])
 
@@ -138,14 +149,6 @@ def _held_by(
     if person is not None and person in notices.unit_side(finding, work, role):
         return (person,)
     return notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
-
-
-def _superiors(finding: findings.Finding, work: Work) -> Iterable[int]:
-    """Escalated feedback (提级反馈) is the superior's matter, too (同题共答)."""
-    if not finding.escalated:
-        return ()
-    held = work.people.holders(Role.SUPERIOR, work.today, above=finding.unit_path)
-    return [person.id for person in held]
 
 
 def _anywhere(work: Work, *roles: Role) -> list[int]:

@@ -38,8 +38,13 @@ def all_categories(_work: Work, _actor: Actor, _answers: Answers) -> Sequence[Op
     return tuple(Option(value=code, label=text(f"category-{code}")) for code in categories.CODES)
 
 
-def category_by_words(_work: Work, answers: Answers) -> Sequence[str]:
-    return categories.suggest(str(answers.get("problem", "")))
+def category_by_words(work: Work, answers: Answers) -> Sequence[str]:
+    """By the words of the problem; before them what the unit's kind of inspection looks for."""
+    suggested = categories.suggest(str(answers.get("problem", "")))
+    if answers.get("assignment") is None:
+        return suggested
+    kind = work.rounds.assignment(number(answers, "assignment")).kind
+    return tuple(dict.fromkeys((*work.policy.kind(kind).categories, *suggested)))
 
 
 def category_of_item(work: Work, answers: Answers) -> Sequence[str]:

@@ -51,3 +51,24 @@ CREATE TABLE list_meetings (
     held_on TEXT NOT NULL,
     units INTEGER NOT NULL CONSTRAINT list_meetings_units CHECK (units >= 1)
 ) STRICT;
+
+-- The superior organisation's own answer to an escalated finding (同题共答).
+CREATE TABLE superior_answers (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES persons (id),
+    text TEXT NOT NULL,
+    answered_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX superior_answers_by_finding ON superior_answers (finding_id, cycle);
+
+-- Which organisations a term is to inspect (应巡), so that its coverage can be counted.
+CREATE TABLE to_inspect (
+    term TEXT NOT NULL,
+    organisation_id INTEGER NOT NULL REFERENCES organisations (id),
+    PRIMARY KEY (term, organisation_id)
+) STRICT;
+
+-- What joins rounds of several levels (联动).
+ALTER TABLE rounds ADD COLUMN theme TEXT;

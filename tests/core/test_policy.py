@@ -46,6 +46,7 @@ def test_the_defaults_are_those_of_the_domain() -> None:
     assert DEFAULT.chain == (
         ChainStep.LEADER,
         ChainStep.PRINCIPAL,
+        ChainStep.SUPERIOR,
         ChainStep.OFFICE,
         ChainStep.JOINT,
     )
@@ -130,7 +131,9 @@ def test_no_chain_lets_the_unit_close_its_own_items(name: str, steps: str) -> No
     "steps", ["[joint, office]", "[office, leader, office]", "[principal, leader, office]"]
 )
 def test_a_chain_keeps_its_order_and_repeats_nothing(name: str, steps: str) -> None:
-    assert "keeps the order leader, principal, office, joint" in refusal(f"{name}: {steps}")
+    assert "keeps the order leader, principal, superior, office, joint" in refusal(
+        f"{name}: {steps}"
+    )
 
 
 @given(st.permutations(list(ChainStep)).flatmap(lambda s: st.integers(0, 4).map(lambda n: s[:n])))
@@ -149,6 +152,7 @@ def test_every_chain_that_is_accepted_can_be_walked_to_its_end(steps: list[Chain
 _MOVES = {
     ChainStep.LEADER: Move.APPLY_TO_UNIT,
     ChainStep.PRINCIPAL: Move.APPLY_TO_UNIT,
+    ChainStep.SUPERIOR: Move.APPLY_TO_UNIT,
     ChainStep.OFFICE: Move.APPLY_TO_OFFICE,
     ChainStep.JOINT: Move.APPLY_TO_JOINT,
 }

@@ -20,8 +20,8 @@ from bot.core.reviews import (
 )
 from tests.core.samples import DAY
 
-LEADER, PRINCIPAL, OFFICE, JOINT = ChainStep
-CHAIN = Policy().chain
+LEADER, PRINCIPAL, SUPERIOR, OFFICE, JOINT = ChainStep
+CHAIN = (LEADER, PRINCIPAL, OFFICE, JOINT)
 LIAISON, LI, WANG, ZHAO, QIAN, SUN = 1, 2, 3, 4, 5, 6
 HOLDERS = {LEADER: (LI,), PRINCIPAL: (WANG,), OFFICE: (ZHAO,), JOINT: (QIAN, SUN)}
 

@@ -161,6 +161,7 @@ def approvers(finding: Finding, capacity: ChainStep, cast: Cast) -> set[str]:
     return {
         ChainStep.LEADER: {finding.leader},
         ChainStep.PRINCIPAL: {cast.principal},
+        ChainStep.SUPERIOR: set(),
         ChainStep.OFFICE: set(cast.office),
         ChainStep.JOINT: {*cast.discipline, *cast.organisation, cast.head},
     }[capacity]

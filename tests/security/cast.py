@@ -169,6 +169,7 @@ def _tell(made: Cast) -> None:
         made.ids["absent"] = next(p.id for p in work.people.all() if p.name == "同事")
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
+    made.ids["escalated"] = _escalated(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["assignment"] = deeds.town.assignment.id
     made.ids["unit"] = deeds.town.unit.id
@@ -284,6 +285,18 @@ def _recused(made: Cast) -> int:
         reason=Reason.WORKED_THERE,
     )
     return deeds.by(deeds.joins("回避人", Role.MEMBER), recusals.declare, command).id
+
+
+def _escalated(made: Cast) -> int:
+    """Of a round of its own, so that only this one item is the superior's matter."""
+    town = made.deeds.town
+    with made.ledger.work() as work:
+        later = builders.round_(work, number="18")
+        team = work.rounds.add_team(Team(id=0, round_id=later.id, number=1, name="第一组"))
+        place = builders.assignment(work, later, team, town.unit)
+        work.rounds.save_assignment(replace(place, escalated=True))
+        item = builders.finding(work, town, State.IN_PROGRESS, at=place, problem=SECRET)
+    return item.id
 
 
 def _instruct(made: Cast) -> int:

@@ -66,6 +66,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "keep": (("{doubted}",), OFFICE),
     "outcome": (("{doubted}", "solved"), frozenset({R.MEMBER})),
     "visits": (("{sample}", "0"), OFFICE | {R.LEADING_GROUP, R.MEMBER}),
+    "answer": (("{escalated}",), frozenset({R.SUPERIOR})),
     "instruction": (("{instruction}",), INSTRUCTED),
     "instruction-reply": (("{instruction}",), frozenset({R.PRINCIPAL, R.LIAISON, R.LEADER})),
     "instruction-end": (("{instruction}",), OFFICE | {R.LEADING_GROUP}),
