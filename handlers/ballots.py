@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, InlineKeyboardButton, Message, Update
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.core import ballots, text_guard
 from bot.core.ledger import StorageDown
@@ -25,6 +25,7 @@ from bot.processes.pacing import Pace
 from bot.usecases.ballots import Standing
 from handlers import ballot_screens as screens
 from handlers import callbacks
+from handlers.messenger import UNCHANGED
 from handlers.rendering import card
 from handlers.turns import Guide
 
@@ -205,8 +206,9 @@ class Ballots:
                 parse_mode=ParseMode.HTML,
                 reply_markup=made.keyboard,
             )
-        except TelegramError as failure:
-            log.info("a ballot was not turned: %s", type(failure).__name__)
+        except BadRequest as failure:
+            if UNCHANGED not in failure.message.lower():
+                await self._send(message.chat_id, screen, language, bot)
 
     async def _send(self, chat_id: int, screen: Screen, language: str, bot: Bot) -> None:
         made = card(screen, language, self.guide.texts)

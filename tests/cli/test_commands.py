@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.settings import Settings
 from storage import files, migrate, verifying
 from tests.cli.conftest import SETUP, Command
 
@@ -215,6 +216,26 @@ def test_stats_for_programs_is_json(installed: Command) -> None:
     found = json.loads(installed("stats", "--json", "--round", "7", "--unit", "T").out)
     assert found["findings"] == {"n": 0, "d": 0, "percent": None}
     assert [unit["name"] for unit in found["units"]] == ["清河镇"]
+
+
+def test_stats_have_the_evaluation_of_teams(installed: Command) -> None:
+    assert json.loads(installed("stats", "--json").out)["evaluation"] is None
+    marks = [f"111111111111{overall}" for overall in (1, 1, 1, 1, 2)]
+    with closing(sqlite3.connect(Settings().database)) as connection, connection:
+        connection.execute(
+            "INSERT INTO evaluations (id, assignment_id, handed_out, opened_on, closes_on)"
+            " VALUES (1, 1, 6, '2020-12-01', '2020-12-08')"
+        )
+        connection.executemany(
+            "INSERT INTO ballots (evaluation_id, key, marks) VALUES (1, ?, ?)",
+            [(str(n), each) for n, each in enumerate(marks)],
+        )
+    found = json.loads(installed("stats", "--json").out)["evaluation"]
+    assert (found["handed_out"], found["returned"], found["valid"]) == (6, 5, 5)
+    assert found["satisfaction"] == "96%"
+    assert found["levels"] == {"satisfied": 4, "fairly": 1}
+    assert [unit["satisfaction"] for unit in found["units"]] == ["96%"]
+    assert "96%" in installed("stats").out
 
 
 def test_stats_of_an_earlier_day(installed: Command) -> None:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from telegram import Update
 
 from bot.core import ballots
+from bot.core.ledger import StorageDown
 from bot.core.rounds import Phase
 from bot.core.work import Work
+from bot.demo.botapi import faults
 from handlers import callbacks
 from tests.telegram import Phone
 from tests.town import Town
@@ -417,3 +420,77 @@ async def test_in_english(t: Town) -> None:
     wang = await t.joins("王干事", "en")
     await wang.says("/evaluation")
     assert wang.heard("does not include the results of evaluations")
+
+
+async def test_a_voter_hears_when_the_database_is_down(
+    t: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(t)
+    [token, *_] = await tokens(t)
+    voter = t.stranger("选民", "zh-hans")
+    await voter.says(f"/start ballot_{token}")
+
+    async def down(*_args: object) -> None:
+        raise StorageDown("full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(t.running.ledger, "read", down)
+        update = Update.de_json(pressed(voter, token), t.running.bot)
+        assert t.running.ballots.takes(update)
+        await t.running.ballots(update, t.running.bot)
+    assert len(voter.answers) == 2
+    assert [record.getMessage() for record in t.errors] == ["a voter waits for the database"]
+    t.errors.clear()
+
+
+def pressed(voter: Phone, token: str) -> dict[str, object]:
+    """A press as Telegram writes it."""
+    chat = {"id": voter.user.id, "type": "private", "first_name": "选民"}
+    message = {"message_id": voter.last.id, "date": 1, "chat": chat, "text": "…"}
+    sender = {"id": voter.user.id, "is_bot": False, "first_name": "选民"}
+    query = {
+        "id": "1",
+        "from": sender,
+        "chat_instance": "1",
+        "message": message,
+        "data": callbacks.encode(("ballot", token, "1")),
+    }
+    return {"update_id": 900001, "callback_query": query}
+
+
+async def test_a_voter_who_cannot_be_answered_harms_nobody(t: Town) -> None:
+    """The press is unknown to Telegram, and its message has gone."""
+    await opened(t)
+    [token, *_] = await tokens(t)
+    voter = t.stranger("选民", "zh-hans")
+    await voter.says(f"/start ballot_{token}")
+    update = Update.de_json(pressed(voter, token) | {"update_id": 900002}, t.running.bot)
+    assert t.running.ballots.takes(update)
+    await t.running.ballots(update, t.running.bot)
+    assert voter.heard("2/13")
+    assert not t.running.ballots.takes(Update(update_id=900003))
+
+
+async def test_a_ballot_whose_message_has_gone_comes_anew(t: Town) -> None:
+    await opened(t)
+    [token, *_] = await tokens(t)
+    voter = t.stranger("选民", "zh-hans")
+    await voter.says(f"/start ballot_{token}")
+    for _ in range(2):
+        refused = faults.refused(400, "Bad Request: message to edit not found")
+        t.api.faults.add(refused, method="editMessageText")
+        await voter.presses_data(voter.last, callbacks.encode(("ballot", token, "1")))
+        assert "2/13" in voter.last.text
+    await voter.presses_data(voter.last, callbacks.encode(("ballot", token, "1")))
+    await voter.presses_data(voter.last, callbacks.encode(("ballot", token, "1" * ALL, "w")))
+    t.api.faults.add(faults.refused(400, "Bad Request: no"), method="deleteMessage")
+    await voter.says(SUGGESTION)
+    assert "意见建议已记下" in voter.last.text
+    assert SUGGESTION not in t.dump()
+
+
+async def test_foreign_presses_of_the_evaluation_are_stale(t: Town) -> None:
+    office = await opened(t)
+    for press in (("evaluation-remarks", "1"), ("evaluation-answer",)):
+        await office.presses_data(office.last, callbacks.encode(press))
+        assert office.toast

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core import errors, meetings
 from bot.core.meetings import Action, Kind
+from bot.core.messages import Topic
 from bot.core.roles import TEAM_ROLES, Role
 from bot.usecases import meetings as cases
 from tests import builders
@@ -57,3 +58,21 @@ def test_another_teams_calendar_is_not_set(ledger: Ledger, town: builders.World)
         )
         with pytest.raises(errors.NotAllowed):
             cases.set_(command, town.actor(work, Role.HEAD), work)
+
+
+def test_each_is_recalled_once_before_and_once_on_the_day(
+    ledger: Ledger, town: builders.World
+) -> None:
+    with ledger.work() as work:
+        head = town.actor(work, Role.HEAD)
+        day = work.today + timedelta(days=1)
+        command = cases.Set(team=town.team.id, kind=Kind.STUDY, day=day, at="9:00", place="会议室")
+        cases.set_(command, head, work)
+        for _ in range(2):
+            cases.remind(work)
+        assert len(work.tidings.waiting(head.id, [Topic.NOTICE])) == 1
+    ledger.clock.pass_by(timedelta(days=1))
+    with ledger.work() as work:
+        for _ in range(2):
+            cases.remind(work)
+        assert len(work.tidings.waiting(head.id, [Topic.NOTICE])) == 2
