@@ -67,7 +67,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("deputy", SUBSTITUTABLE),
     ("people", OFFICE_ROLES | {Role.ADMIN}),
     ("invite", frozenset({Role.DIRECTOR, Role.ADMIN})),
-    ("sample", OFFICE_ROLES),
+    ("sample", OFFICE_ROLES | {Role.LEADING_GROUP}),
     ("health", frozenset({Role.DIRECTOR, Role.ADMIN})),
     ("resume", frozenset(Role) - {Role.ADMIN}),
     ("cancel", frozenset(Role)),

@@ -68,6 +68,7 @@ def narrowed(
             "without_due": lights.get(Light.NO_DUE, 0),
             "overdue": tuple(item for item in figures.overdue if item.unit_id in ids),
             "due_soon": tuple(item for item in figures.due_soon if item.unit_id in ids),
+            "quality": digests.Quality(),
             "suggestions": added(each.suggestions for each in addressees),
             "addressees": addressees,
             "instructions": nothing,

@@ -58,6 +58,8 @@ def knows(finding: findings.Finding, actor: Actor) -> bool:
 
 def answer(command: Answer, actor: Actor, work: Work) -> findings.Finding:
     visit, finding = mine(command.visit, actor, work)
+    if all(file.is_place for file in work.evidence.files(command.evidence)):
+        raise errors.Unfit("visit-photo", number=finding.number)
     attach(
         finding,
         command.evidence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.findings import Finding, State
 from bot.core.work import Work
+from handlers import callbacks
 from tests import builders, seeds
 from tests.conversations import scene
 from tests.telegram import Phone
@@ -158,3 +159,14 @@ async def test_the_timetable_in_english(t: Town) -> None:
     stranger = await t.joins("局长", language="en")
     await stranger.says("/roadmap")
     assert "There is no timetable for you to see" in stranger.last.text
+
+
+async def test_a_long_timetable_says_how_much_it_leaves_out(t: Town) -> None:
+    await t.holds(25, State.OPEN)
+    office = await t.joins("老办")
+    await office.says("/roadmap")
+    assert "另有 5 项未列出" in office.last.text
+    await office.presses_data(office.last, callbacks.encode(("timetables", "0")))
+    assert "查看哪个单位的时间表" in office.last.text
+    await office.presses_data(office.last, callbacks.encode(("timetables", "7")))
+    assert "目前没有可看的整改时间表" in office.last.text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.findings import State
+from handlers import callbacks
+from tests.conversations import test_outcomes
 from tests.town import Town
 
 SECOND_HALF = date(2020, 9, 21)
@@ -161,3 +163,48 @@ async def test_the_visit_in_english(t: Town) -> None:
     wang = await t.joins("王干事", language="en")
     await wang.says("/sample 10%")
     assert wang.heard("Draws are made by the inspection office")
+
+
+async def test_forged_and_old_buttons_change_nothing(t: Town) -> None:
+    numbers = await closed(t, 70)
+    office, wang, head = await t.all_join("老办", "王干事", "组长")
+    await office.says("/sample 100% seed 5")
+    assert office.heard("另有 10 个未列出")
+    await office.says("/sample")
+    await office.presses("抽 20%")
+    await office.presses("查看走访清单")
+    listed = office.last
+    await office.presses("下一页")
+    await office.presses("上一页")
+    visit = t.number("SELECT MIN(id) FROM visits")
+    item = t.number("SELECT MIN(finding_id) FROM visits")
+    before = t.dump().count('INSERT INTO "samples"')
+    for press in (
+        ("draw", "10%"),
+        ("draw", "10%", "x"),
+        ("draw", "0%", "-"),
+        ("visits", "1", "99"),
+        ("visits", "1"),
+        ("visits", "99", "0"),
+        ("visit", "x"),
+        ("visit", "999"),
+        ("outcome", str(item), "perhaps"),
+        ("keep", str(item)),
+    ):
+        await office.presses_data(listed, callbacks.encode(press))
+    for press in (("draw", "10%", "-"), ("visit-assign", str(visit)), ("visit", str(visit))):
+        await wang.presses_data(wang.last, callbacks.encode(press))
+    assert t.dump().count('INSERT INTO "samples"') == before
+    assert t.count("visits WHERE answer IS NOT NULL") == 0
+    assert len(numbers) == 70
+    assert head.labels
+
+
+async def test_a_finder_cannot_answer_with_a_word_of_his_own(t: Town) -> None:
+    [number] = await test_outcomes.closed(t)
+    li = await t.joins("李闻")
+    await t.turns(test_outcomes.MONDAY)
+    item = t.number("SELECT id FROM findings WHERE number = ?", number)
+    for press in (("outcome", str(item), "perhaps"), ("outcome", str(item))):
+        await li.presses_data(li.last, callbacks.encode(press))
+    assert t.count("outcomes WHERE answer IS NOT NULL") == 0

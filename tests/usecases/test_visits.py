@@ -8,6 +8,7 @@ import pytest
 
 from bot.core import errors, visits
 from bot.core.digests import SampleFigures
+from bot.core.evidence import FileKind
 from bot.core.findings import Finding, State
 from bot.core.messages import Topic
 from bot.core.roles import Role
@@ -226,6 +227,17 @@ def test_a_visit_is_its_visitors_once_and_while_it_is_needed(deeds: Deeds) -> No
     with pytest.raises(errors.WrongState, match="visit-answered"):
         reassign(deeds, visit, Role.HEAD)
     assert item.state is State.CLOSED
+
+
+def test_a_position_alone_is_no_photo(deeds: Deeds) -> None:
+    _item, visit = drawn(deeds)
+    with deeds.ledger.work() as work:
+        place = builders.stored_file(work, deeds.person(Role.MEMBER), kind=FileKind.PLACE)
+    command = cases.Answer(
+        visit=visit.id, answer=Answer.TRUE, place="村委会", text="都在", evidence=(place.id,)
+    )
+    with pytest.raises(errors.Unfit, match="visit-photo"):
+        deeds.by(Role.MEMBER, cases.answer, command)
 
 
 def reassign(deeds: Deeds, visit: Visit, to: Role, by: Role = Role.OFFICE) -> Finding:
