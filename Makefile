@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help demo test run messages pictures lock clean
+.PHONY: help demo test run mutants messages pictures lock clean
 
 help:
 	@echo "make demo      play a round of inspection: no token, no network"
@@ -13,6 +13,8 @@ help:
 	@echo "                 ARGS='--data DIR'  keep the ledger in DIR (an empty folder)"
 	@echo "make test      every check; ARGS goes to pytest, as in ARGS='-k ladder'"
 	@echo "make run       the bot on Telegram, with the settings of .env"
+	@echo "make mutants   change each rule of the core: which change fails no test (an hour)"
+	@echo "                 ARGS='bot.core.ladder*'  of these alone"
 	@echo "make messages  write docs/messages.md anew from locales/"
 	@echo "make pictures  photograph the chat page for the READMEs (needs chromium)"
 	@echo "make lock      newer versions of the packages, on purpose"
@@ -32,6 +34,9 @@ test: $(VENV)/.dev
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=json --cov-report=term:skip-covered $(ARGS)
 	@$(BIN)/python -m tests.coverage_floors
+
+mutants: $(VENV)/.dev
+	@nice -n 15 $(BIN)/mutmut run $(ARGS) && $(BIN)/python -m tests.mutants
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m tests.messages_page

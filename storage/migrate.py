@@ -13,7 +13,7 @@ from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
-from storage import dialect
+from storage import content, dialect
 from storage.files import make_private
 from storage.values import stamp
 
@@ -21,6 +21,7 @@ _HAS_RECORDS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'mig
 _APPLIED = "SELECT number FROM migrations ORDER BY number"
 _RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (:number, :name, :at)"
 _BACKUP = "VACUUM INTO :target"
+UNFINISHED = ".unfinished"
 
 
 class SchemaTooOld(Exception):
@@ -116,10 +117,16 @@ def _back_up(
     connection: sqlite3.Connection, path: Path, *, before: Migration, at: datetime
 ) -> None:
     moment = stamp(at).translate(str.maketrans("", "", "-:."))
+    """Under its name only once it is whole: a killed one must not pass for a copy."""
     target = path.with_name(f"{path.stem}.before-{before.number:04}.{moment}{path.suffix}")
-    make_private(target)
+    part = path.with_name(f"{path.stem}.before{UNFINISHED}")
+    part.unlink(missing_ok=True)
+    make_private(part)
     with dialect.translated():
-        connection.execute(_BACKUP, {"target": str(target)})
+        connection.execute(_BACKUP, {"target": str(part)})
+    content.sync(part)
+    part.rename(target)
+    content.sync(target.parent)
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration, *, at: datetime) -> None:

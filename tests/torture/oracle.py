@@ -36,7 +36,7 @@ class Item:
     due: date
     cycle: int = 1
     is_closed: bool = False
-    refused_on: date | None = None
+    refused_late_on: date | None = None
     reviews: list[Review] = field(default_factory=list)
 
     @property
@@ -44,7 +44,7 @@ class Item:
         return any(each.until is None for each in self.reviews)
 
     def extended(self, until: date) -> None:
-        self.due, self.refused_on = until, None
+        self.due, self.refused_late_on = until, None
 
     def applied(self, on: date) -> None:
         self.reviews.append(Review(since=on, cycle=self.cycle))
@@ -52,11 +52,11 @@ class Item:
     def decided(self, on: date, *, closed: bool) -> None:
         self.reviews[-1].until = on
         self.is_closed = closed
-        self.refused_on = None if closed else on
+        self.refused_late_on = None if closed or on <= self.due else on
 
     def reopened(self, on: date, due: date) -> None:
         self.cycle += 1
-        self.is_closed, self.refused_on = False, None
+        self.is_closed, self.refused_late_on = False, None
         self.clock_from, self.due = on, due
 
 
@@ -105,9 +105,9 @@ class Clerk:
 
     def _grace_ends(self, item: Item) -> date | None:
         """Three workdays after a refusal that came when the item was overdue already."""
-        if item.refused_on is None or item.refused_on <= item.due:
+        if item.refused_late_on is None:
             return None
-        day, left = item.refused_on, GRACE_WORKDAYS
+        day, left = item.refused_late_on, GRACE_WORKDAYS
         while left:
             day += DAY
             left -= self.is_workday(day)
@@ -129,11 +129,9 @@ class Clerk:
         return self._moved(day, 1, by=0)
 
     def _is_idle(self, item: Item, day: date) -> bool:
-        ends = self._grace_ends(item)
-        in_grace = ends is not None and item.refused_on is not None
-        return self._is_in_review(item, day) or bool(
-            in_grace and item.refused_on <= day <= ends  # type: ignore[operator]  # both are days then
-        )
+        ends, since = self._grace_ends(item), item.refused_late_on
+        in_grace = ends is not None and since is not None and since <= day <= ends
+        return in_grace or self._is_in_review(item, day)
 
     def _moved(self, due: date, step: int, *, by: int | None = None) -> date:
         """Off a day off: back while it is ahead or due, on once it has passed."""
