@@ -155,6 +155,7 @@ async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
     settings, clock = installation.settings, installation.clock
+    most_bytes = installation.policy.file_megabytes * 1024 * 1024
     counting, guide = Counting(ledger=ledger), _guide(installation)
     veil = Veil(secret=installation.secret(), mode=settings.text_guard)
     delivering = Delivering(
@@ -178,9 +179,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         delivering=delivering,
         fetching=Fetching(
             ledger=ledger,
-            downloader=TelegramDownloader(
-                bot=bot, most_bytes=installation.policy.file_megabytes * 1024 * 1024
-            ),
+            downloader=TelegramDownloader(bot=bot, most_bytes=most_bytes),
             folder=installation.files,
             clock=clock,
         ),
