@@ -237,13 +237,9 @@ def _discretion(ledger: Database) -> Discretion:
 
 
 def _application(installation: Installation, running: Running) -> App:
-    outage = Outage(
-        bot=running.bot,
-        ledger=running.ledger,
-        guide=running.guide,
-        pace=running.delivering.pace,
-        clock=installation.clock,
-    )
+    bot, ledger, guide, clock = running.bot, running.ledger, running.guide, installation.clock
+    pace = running.delivering.pace
+    outage = Outage(bot=bot, ledger=ledger, guide=guide, pace=pace, clock=clock)
     running.queue.outage = outage
     services = edge.Services(
         ledger=running.ledger,
