@@ -25,6 +25,7 @@ def show(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     for round_ in work.rounds.all():
         lines.append(text("round-line", name=round_.name, phase=text(f"phase-{round_.phase}")))
         lines.append(_meeting(round_, work))
+        lines += _theme(round_, work)
         buttons += _buttons(round_, actor)
     if not lines:
         return Screen(lines=(text("round-none"),))
@@ -41,6 +42,14 @@ def _meeting(round_: rounds.Round, work: Work) -> Text:
         meeting=text(f"meeting-{held.meeting}"),
         n=held.units,
     )
+
+
+def _theme(round_: rounds.Round, work: Work) -> list[Text]:
+    if round_.theme is not None:
+        return [text("round-theme", theme=round_.theme)]
+    kinds = {assignment.kind for assignment in work.rounds.assignments(round_.id)}
+    is_missing = any(work.policy.kind(kind).themed for kind in kinds)
+    return [text("round-theme-open")] if is_missing else []
 
 
 def _buttons(round_: rounds.Round, actor: Actor) -> list[tuple[Button, ...]]:

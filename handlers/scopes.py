@@ -41,7 +41,13 @@ def number(value: str) -> int:
 
 
 def of_press(round_id: str, unit_id: str, work: Work) -> Scope:
-    return scopes.of_ids(number(round_id), number(unit_id), work)
+    """`t12` for the round is every round of round 12's theme."""
+    if not round_id.startswith("t"):
+        return scopes.of_ids(number(round_id), number(unit_id), work)
+    themed = work.rounds.get(number(round_id[1:]))
+    if themed.theme is None:
+        raise errors.Stale()
+    return replace(scopes.of_ids(0, number(unit_id), work), themed=themed)
 
 
 def choosers(target: str, scope: Scope) -> tuple[Button, ...]:
@@ -51,6 +57,8 @@ def choosers(target: str, scope: Scope) -> tuple[Button, ...]:
     if scope == scopes.ALL:
         press = ("scopes", target, "rounds", round_id, "0")
         row.append(Button(label=text("button-by-round"), press=press))
+        press = ("scopes", target, "themes", round_id, "0")
+        row.append(Button(label=text("button-by-theme"), press=press))
     if unit_id == "0":
         press = ("scopes", target, "units", round_id, "0")
         row.append(Button(label=text("button-by-unit"), press=press))
@@ -61,13 +69,15 @@ def chosen(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("scopes", target, kind, round, page): what there is to choose from."""
     target, kind, round_id, page = parts(incoming, 4)
     scope = of_press(round_id, "0", work)
-    if target not in TARGETS or kind not in {"rounds", "units"}:
+    if target not in TARGETS or kind not in {"rounds", "themes", "units"}:
         raise errors.Stale()
     if kind == "rounds":
         found = scopes.parts_by_round(actor, work)
+    elif kind == "themes":
+        found = scopes.parts_by_theme(actor, work)
     else:
         found = scopes.parts_by_unit(scope, actor, work)
-    head = text("scopes-rounds" if kind == "rounds" else "scopes-units", n=len(found))
+    head = text(f"scopes-{kind}", n=len(found))
     here, turning = _paged(found, number(page), ("scopes", target, kind, round_id))
     return Screen(
         lines=(head,) if found else (text("scopes-none"),),
@@ -91,8 +101,8 @@ def _paged(
 
 def _button(part: Part, target: str, work: Work) -> Button:
     count = part.findings
-    unit, round_ = part.scope.unit, part.scope.round
-    name = unit.name if unit else round_.name if round_ else ""
+    unit = part.scope.unit
+    name = unit.name if unit else part.scope.name
     label = text(
         "scopes-part",
         name=f"{_INDENT * part.depth} {name}".strip(),

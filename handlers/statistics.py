@@ -66,6 +66,7 @@ def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         ("stats-immediate", figures.immediate),
         ("stats-suggestions", figures.suggestions),
         ("stats-instructions", figures.instructions),
+        ("stats-coverage", figures.coverage),
         ("stats-on-time", figures.on_time),
         ("stats-on-time-original", figures.on_time_original),
     )

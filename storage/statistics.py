@@ -21,6 +21,7 @@ SELECT id FROM rounds
 WHERE phase <> 'archived' OR NOT EXISTS (SELECT 1 FROM rounds WHERE phase <> 'archived')
 ORDER BY started_on, id
 """
+_THEMED = "SELECT id FROM rounds WHERE theme = :theme ORDER BY started_on, id"
 _UNITS = """
 SELECT o.id, o.path, o.name
 FROM organisations o
@@ -93,10 +94,12 @@ class LedgerStatistics:
         self._sql = sql
         self._context = context
 
-    def figures(self, *, now: datetime, today: date, round_id: int | None) -> Figures:
-        """Of one round, or of all under way; of all there are when none is."""
+    def figures(
+        self, *, now: datetime, today: date, round_id: int | None, theme: str | None = None
+    ) -> Figures:
+        """Of one round, of a theme's, or of all under way; of all there are when none is."""
         rules = self._context.rules.policy
-        rounds = self._rounds(round_id)
+        rounds = self._rounds(round_id, theme)
         found = [Group(**read(row, _DATED)) for row in self._rows(_GROUPS, rounds)]
         until = today + timedelta(days=rules.digest_due_days)
         return Figures(
@@ -116,10 +119,12 @@ class LedgerStatistics:
             head=self._sql.value(_HEAD),
         )
 
-    def figures_as_of(self, day: date, *, round_id: int | None) -> Figures:
+    def figures_as_of(
+        self, day: date, *, round_id: int | None, theme: str | None = None
+    ) -> Figures:
         """As it stood at the end of that day; headers know no dates, so there are neither lights
         nor lists, and nothing on time."""
-        rounds = self._rounds(round_id)
+        rounds = self._rounds(round_id, theme)
         rows = self._rows(_GROUPS_AS_OF, rounds, day=day)
         found = [Group(**read(row, _READERS)) for row in rows]
         return Figures(
@@ -146,9 +151,11 @@ class LedgerStatistics:
             "instructions": other_figures.instructions(self._sql, rounds, as_of),
         }
 
-    def _rounds(self, round_id: int | None) -> tuple[int, ...]:
+    def _rounds(self, round_id: int | None, theme: str | None) -> tuple[int, ...]:
         if round_id is not None:
             return (round_id,)
+        if theme is not None:
+            return tuple(row["id"] for row in self._sql.rows(_THEMED, theme=theme))
         return tuple(row["id"] for row in self._sql.rows(_ROUNDS))
 
     def _rows(self, statement: str, rounds: Sequence[int], **values: object) -> list[Row]:

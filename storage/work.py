@@ -12,6 +12,7 @@ from storage.case_checks import LedgerChecks
 from storage.changes import LedgerChanges
 from storage.clocks import LedgerClocks
 from storage.context import Context
+from storage.coverage import LedgerCoverage
 from storage.dialect import Sql
 from storage.digests import LedgerSnapshots
 from storage.drafts import LedgerDrafts
@@ -75,6 +76,7 @@ class LedgerWork:
         self.visits = LedgerVisits(sql)
         self.meetings = LedgerMeetings(sql)
         self.evaluations = LedgerEvaluations(sql)
+        self.coverage = LedgerCoverage(sql)
         self.escalations = LedgerEscalations(sql)
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)

@@ -58,6 +58,7 @@ def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:
         ("immediate", figures.immediate),
         ("suggestions", figures.suggestions),
         ("instructions", figures.instructions),
+        ("coverage", figures.coverage),
         ("on-time", figures.on_time),
         ("on-time-original", figures.on_time_original),
         ("lead-disposal", lead_figures.disposal(figures.leads)),

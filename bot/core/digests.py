@@ -164,6 +164,7 @@ class Figures(Frozen):
     without_due: int = 0
     suggestions: Count = NOTHING
     instructions: Count = NOTHING
+    coverage: Count = NOTHING
     addressees: tuple[AddresseeFigures, ...] = ()
     leads: tuple[LeadFigures, ...] = ()
     head: str | None = None
@@ -204,5 +205,9 @@ class Snapshots(Protocol):
 class Statistics(Protocol):
     """Counts for the rates; `as_of` computes them from the events' headers alone."""
 
-    def figures(self, *, now: datetime, today: date, round_id: int | None) -> Figures: ...
-    def figures_as_of(self, day: date, *, round_id: int | None) -> Figures: ...
+    def figures(
+        self, *, now: datetime, today: date, round_id: int | None, theme: str | None = None
+    ) -> Figures: ...
+    def figures_as_of(
+        self, day: date, *, round_id: int | None, theme: str | None = None
+    ) -> Figures: ...

@@ -13,7 +13,7 @@ from pydantic import Field, Strict, StringConstraints
 from bot.core.organisations import Level
 from bot.core.policy import Frozen, Limit
 from bot.core.roles import SUBTREE_ROLES, UNIT_ROLES, Role
-from bot.core.rounds import Kind
+from bot.core.rounds import Kind, MeetingKind
 
 
 def _words(longest: int, pattern: str = r"^[^\x00-\x1f\x7f]*$") -> StringConstraints:
@@ -36,6 +36,7 @@ class OrganisationEntry(Frozen):
     short_name: Title | None = None
     level: Level
     parent: Code | None = None
+    to_inspect: tuple[Code, ...] = ()
 
 
 class MemberEntry(Frozen):
@@ -67,6 +68,14 @@ class RoundLimits(Frozen):
     finding: Limit | None = None
 
 
+class ApprovedEntry(Frozen):
+    """The meeting that approved the list of units (建议名单)."""
+
+    meeting: MeetingKind
+    on: Day
+    units: Annotated[int, Field(ge=1, le=9999)]
+
+
 class RoundEntry(Frozen):
     term: Code
     number: Code
@@ -75,6 +84,8 @@ class RoundEntry(Frozen):
     started_on: Day
     feedback_on: Day | None = None
     limits: RoundLimits = RoundLimits()
+    theme: Title | None = None
+    approved: ApprovedEntry | None = None
     teams: tuple[TeamEntry, ...] = ()
     assignments: tuple[AssignmentEntry, ...] = ()
 

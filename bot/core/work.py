@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.core.changes import Changes
     from bot.core.clocks import Clocks
     from bot.core.confidentiality import Vanishings
+    from bot.core.coverage import Coverage
     from bot.core.digests import Snapshots, Statistics
     from bot.core.escalations import Escalations
     from bot.core.evaluations import Evaluations
@@ -104,6 +105,8 @@ class Work(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def coverage(self) -> Coverage: ...
     @property
     def escalations(self) -> Escalations: ...
     @property

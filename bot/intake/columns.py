@@ -52,6 +52,7 @@ ORGANISATIONS = Form(
         _optional("short_name", "简称"),
         _column("level", "级别"),
         _optional("parent", "上级编码"),
+        _optional("to_inspect", "应巡届次"),
     ),
 )
 ROUNDS = Form(
@@ -65,6 +66,10 @@ ROUNDS = Form(
         _column("started_on", "进驻日期"),
         _optional("feedback_on", "反馈日期"),
         _optional("finding", "整改期限"),
+        _optional("theme", "主题"),
+        _optional("meeting", "名单审定会议"),
+        _optional("on", "名单审定日期"),
+        _optional("units", "名单单位数"),
     ),
 )
 TEAMS = Form(

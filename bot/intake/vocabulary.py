@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.core.organisations import Level
 from bot.core.roles import Role
-from bot.core.rounds import Kind
+from bot.core.rounds import Kind, MeetingKind
 from bot.intake.nodes import Node, Scalar
 
 _LEVELS = {
@@ -48,6 +48,12 @@ _KINDS = {
     Kind.CROSS: "交叉 交叉巡察",
     Kind.ESCALATED: "提级 提级巡察",
     Kind.LINKED: "联动 联动巡察",
+}
+_MEETINGS = {
+    MeetingKind.SECRETARY: "书记专题会议 书记专题会",
+    MeetingKind.FIVE: "五人小组会议 五人小组会 五人小组",
+    MeetingKind.COMMITTEE: "常委会会议 常委会",
+    MeetingKind.LEADING_GROUP: "领导小组会议 领导小组会 领导小组",
 }
 _YES_NO = {"true": "是 有", "false": "否 无"}
 _UNITS = {"month": "月 个月", "workday": "工作日 个工作日", "day": "天 日 个自然日 自然日"}
@@ -121,6 +127,8 @@ _MEANINGS: dict[str, Callable[[str], Scalar]] = {
     "level": _translating(_LEVELS),
     "role": _translating(_ROLES),
     "kind": _translating(_KINDS),
+    "meeting": _translating(_MEETINGS),
+    "on": day,
     "escalated": _translating(_YES_NO),
     "started_on": day,
     "feedback_on": day,
@@ -136,6 +144,9 @@ def translate(node: Node, key: str = "") -> Node:
         return Node(tuple(translate(child) for child in node.value), node.place)
     if key == "finding":
         return limit(node)
+    if key == "to_inspect" and isinstance(node.value, str):
+        terms = (term for term in re.split(r"[\s,，、;；]+", node.value) if term)
+        return Node(tuple(Node(term, node.place) for term in terms), node.place)
     meaning = _MEANINGS.get(key)
     if meaning is None or not isinstance(node.value, str):
         return node

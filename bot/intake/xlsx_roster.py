@@ -31,6 +31,9 @@ def parse(sheets: Sequence[Sheet]) -> tuple[Node, list[roster.Problem]]:
     return Node({**root}, roster.Place()), problems
 
 
+_APPROVED = ("meeting", "on", "units")
+
+
 class _Team:
     """The rows of one team."""
 
@@ -104,6 +107,10 @@ class _Rounds:
         finding = cells.pop("finding", None)
         if finding is not None and finding.value is not None:
             cells["limits"] = Node({"finding": finding}, finding.place)
+        approved = {key: cells.pop(key) for key in _APPROVED if key in cells}
+        held = {key: cell for key, cell in approved.items() if cell.value is not None}
+        if held:
+            cells["approved"] = Node(held, next(iter(held.values())).place)
         teams = tuple(team.node() for team in self._teams[index].values())
         cells["teams"] = Node(teams, record.place)
         cells["assignments"] = Node(tuple(self._assignments[index]), record.place)

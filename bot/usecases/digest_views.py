@@ -165,10 +165,8 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
         yield _change(view.findings, view.before)
     if view.reopened:
         yield text("digest-corrected", n=view.reopened)
-    directed = snapshot.figures.instructions
-    if view.whole and directed.d:
-        yield text("digest-instructions", n=directed.d, concluded=directed.n)
     if view.whole:
+        yield from _directed(snapshot.figures, work)
         yield from _on_time(snapshot.figures, work)
         yield from quality.lines(snapshot.figures.quality)
     yield from evaluation_lines.of_figures(view.evaluation)
@@ -228,6 +226,15 @@ def _change(now: digests.Count, before: digests.Count) -> Text:
 
 def _signed(difference: int) -> str:
     return f"{difference:+d}" if difference else "0"
+
+
+def _directed(figures: digests.Figures, work: Work) -> Iterator[Text]:
+    """Counted for the whole only: instructions, and how much of the term is inspected."""
+    directed = figures.instructions
+    if directed.d:
+        yield text("digest-instructions", n=directed.d, concluded=directed.n)
+    if figures.coverage.d:
+        yield _rate("digest-coverage", figures.coverage, work)
 
 
 def _on_time(figures: digests.Figures, work: Work) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from bot.core import digests, errors
 from bot.core.lights import Light
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import evaluations, quality
+from bot.usecases import coverage, evaluations, quality
 
 SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
 READERS = SEEING_ALL | SUBTREE_ROLES | UNIT_ROLES
@@ -36,9 +36,11 @@ def of(
     return narrowed(figures, lambda unit: unit.unit_path.startswith(path))
 
 
-def current(work: Work, round_id: int | None = None) -> digests.Figures:
-    """As things stand now, of one round or of all under way."""
-    found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id)
+def current(work: Work, round_id: int | None = None, theme: str | None = None) -> digests.Figures:
+    """As things stand now, of one round, of a theme's rounds, or of all under way."""
+    found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id, theme=theme)
+    if round_id is None and theme is None:
+        found = found.model_copy(update={"coverage": coverage.count(work)})
     counted = quality.added(found, work)
     return counted.model_copy(update={"evaluation": evaluations.figures(found.round_ids, work)})
 
@@ -72,6 +74,7 @@ def narrowed(
             "suggestions": added(each.suggestions for each in addressees),
             "addressees": addressees,
             "instructions": nothing,
+            "coverage": nothing,
         }
     )
 

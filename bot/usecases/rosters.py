@@ -25,6 +25,7 @@ from bot.core.roster_entries import (
 from bot.core.work import Work
 from bot.usecases import people as naming
 from bot.usecases import recusals
+from bot.usecases import rounds as round_cases
 
 
 @dataclass(slots=True)
@@ -96,10 +97,11 @@ def _organisation(entry: OrganisationEntry, sort: int, work: Work, changes: Chan
         path=before.path if before else "",
     )
     if before is None:
-        work.organisations.add(after)
+        after = work.organisations.add(after)
     elif after != before:
         work.organisations.save(after)
-    is_changed = before is not None and after != before
+    marked = [work.coverage.mark(term, after.id) for term in entry.to_inspect]
+    is_changed = before is not None and (after != before or any(marked))
     changes.note("organisation", entry.name, is_new=before is None, is_changed=is_changed)
 
 
@@ -114,16 +116,34 @@ def _round(entry: RoundEntry, work: Work, changes: Changes) -> None:
         started_on=entry.started_on,
         phase=before.phase if before else rounds.Phase.FIELDWORK,
         finding_limit=entry.limits.finding,
+        theme=entry.theme or (before.theme if before else None),
     )
     if before is None:
         after = work.rounds.add(after)
     elif after != before:
         work.rounds.save(after)
-    is_changed = before is not None and after != before
+    is_approved = _approve(entry, after, work)
+    is_changed = before is not None and (after != before or is_approved)
     changes.note("round", entry.name, is_new=before is None, is_changed=is_changed)
     teams = {team.number: _team(team, after, work, changes) for team in entry.teams}
     teams |= {team.number: team.id for team in work.rounds.teams(after.id)}
     _assignments(entry, after, teams, work, changes)
+
+
+def _approve(entry: RoundEntry, round_: rounds.Round, work: Work) -> bool:
+    """Records the list's approval; whether it is another than was known."""
+    if entry.approved is None:
+        return False
+    held = rounds.ListMeeting(
+        round_id=round_.id,
+        meeting=entry.approved.meeting,
+        held_on=entry.approved.on,
+        units=entry.approved.units,
+    )
+    if work.rounds.list_meeting(round_.id) == held:
+        return False
+    round_cases.keep_meeting(held, None, work)
+    return True
 
 
 def _team(entry: TeamEntry, round_: rounds.Round, work: Work, changes: Changes) -> int:

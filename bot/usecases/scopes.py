@@ -19,19 +19,25 @@ from bot.usecases import lead_figures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
+    """`themed` is any round of a theme: then all rounds of that theme are meant."""
+
     round: rounds.Round | None = None
     unit: organisations.Organisation | None = None
+    themed: rounds.Round | None = None
 
     @property
     def name(self) -> str:
         """In the registers' own words; empty for all under way."""
-        parts = (self.round and self.round.name, self.unit and self.unit.name)
+        first = self.themed.theme if self.themed else self.round and self.round.name
+        parts = (first, self.unit and self.unit.name)
         return " · ".join(part for part in parts if part)
 
     @property
     def ids(self) -> tuple[str, str]:
         """As a press carries it."""
-        return str(self.round.id if self.round else 0), str(self.unit.id if self.unit else 0)
+        round_id = str(self.round.id if self.round else 0)
+        first = f"t{self.themed.id}" if self.themed else round_id
+        return first, str(self.unit.id if self.unit else 0)
 
 
 ALL = Scope()
@@ -59,6 +65,8 @@ def round_ids(scope: Scope, work: Work) -> frozenset[int]:
     if scope.round is not None:
         return frozenset({scope.round.id})
     every = work.rounds.all()
+    if scope.themed is not None:
+        return frozenset(r.id for r in every if r.theme == scope.themed.theme)
     under_way = frozenset(r.id for r in every if r.phase is not Phase.ARCHIVED)
     return under_way or frozenset(r.id for r in every)
 
@@ -70,11 +78,12 @@ def figures(
     anything that this reader may see."""
     if not actor.has(*cases.READERS):
         raise errors.NotAllowed("statistics")
+    theme = scope.themed.theme if scope.themed else None
     round_id = scope.round.id if scope.round else None
     if as_of is None:
-        found = cases.current(work, round_id)
+        found = cases.current(work, round_id, theme)
     else:
-        found = work.statistics.figures_as_of(as_of, round_id=round_id)
+        found = work.statistics.figures_as_of(as_of, round_id=round_id, theme=theme)
     leads = lead_figures.visible(found.leads, actor) if scope.unit is None else ()
     return _share(found, scope, actor).model_copy(update={"leads": leads})
 
@@ -124,6 +133,20 @@ def parts_by_round(actor: Actor, work: Work) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def parts_by_theme(actor: Actor, work: Work) -> tuple[Part, ...]:
+    """Newest first; each theme once, with all its rounds (三级联动)."""
+    named = {r.theme: r for r in reversed(work.rounds.all()) if r.theme is not None}
+    parts = []
+    for round_ in named.values():
+        scope = Scope(themed=round_)
+        try:
+            found = figures(scope, actor, work)
+        except errors.NotFound:
+            continue
+        parts.append(Part(scope=scope, findings=found.findings))
+    return tuple(parts)
+
+
 def parts_by_unit(scope: Scope, actor: Actor, work: Work) -> tuple[Part, ...]:
     """In the tree's order: the inspected units, and what stands above several of them."""
     units = figures(scope, actor, work).units
@@ -152,7 +175,7 @@ def _part(
 ) -> Part:
     above = organisation.path.strip("/").split("/")[:-1]
     return Part(
-        scope=Scope(round=scope.round, unit=organisation),
+        scope=Scope(round=scope.round, unit=organisation, themed=scope.themed),
         findings=cases.added(unit.findings for unit in below[organisation.id]),
         depth=sum(len(below.get(int(id), [])) > 1 for id in above),
     )
