@@ -158,14 +158,10 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
     most_bytes = installation.policy.file_megabytes * 1024 * 1024
     counting, guide = Counting(ledger=ledger), _guide(installation)
     veil = Veil(secret=installation.secret(), mode=settings.text_guard)
-    delivering = Delivering(
-        ledger=ledger, messenger=_messenger(installation, ledger, bot, counting)
-    )
+    messenger = _messenger(installation, ledger, bot, counting)
+    delivering = Delivering(ledger=ledger, messenger=messenger)
     ballots = Ballots(
-        counting=counting,
-        guide=guide,
-        rules=installation.policy.evaluation,
-        pace=delivering.pace,
+        counting=counting, guide=guide, rules=installation.policy.evaluation, pace=delivering.pace
     )
     queue = InboxQueue(
         ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=_discretion(ledger)
