@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -119,7 +119,7 @@ async def running(installation: Installation, *, scheduled: bool = True) -> Asyn
         ledger.on_commit = running.delivering.wake
         stack.push_async_callback(running.counting.stop)
         await stack.enter_async_context(_answering(application, running))
-        await stack.enter_async_context(_beside(running.fetching.run()))
+        await stack.enter_async_context(schedule.beside(running.fetching.run()))
         await stack.enter_async_context(_sending(running.delivering))
         if scheduled:
             jobs = {
@@ -155,7 +155,6 @@ async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
     settings, clock = installation.settings, installation.clock
-    most_bytes = installation.policy.file_megabytes * 1024 * 1024
     counting, guide = Counting(ledger=ledger), _guide(installation)
     veil = Veil(secret=installation.secret(), mode=settings.text_guard)
     messenger = _messenger(installation, ledger, bot, counting)
@@ -173,12 +172,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         counting=counting,
         ballots=ballots,
         delivering=delivering,
-        fetching=Fetching(
-            ledger=ledger,
-            downloader=TelegramDownloader(bot=bot, most_bytes=most_bytes),
-            folder=installation.files,
-            clock=clock,
-        ),
+        fetching=_fetching(installation, ledger, bot),
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
         sealing=Sealing(ledger=ledger),
@@ -188,6 +182,13 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         queue=queue,
         polling=Polling(bot=bot, queue=queue, ledger=ledger),
         turns=edge.Turns(),
+    )
+
+
+def _fetching(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Fetching:
+    downloader = TelegramDownloader(bot=bot, most_bytes=installation.policy.file_bytes)
+    return Fetching(
+        ledger=ledger, downloader=downloader, folder=installation.files, clock=installation.clock
     )
 
 
@@ -268,7 +269,7 @@ async def _answering(application: App, running: Running) -> AsyncIterator[None]:
         try:
             await requeue(running.ledger, running.bot, running.queue)
             await application.start()
-            async with _beside(running.polling.run()):
+            async with schedule.beside(running.polling.run()):
                 yield
         finally:
             await _last_turns(application)
@@ -288,28 +289,8 @@ async def _last_turns(application: App) -> None:
 @asynccontextmanager
 async def _sending(delivering: Delivering) -> AsyncIterator[None]:
     """Sends under way at the end may end, so that none of them is sent twice."""
-    async with _beside(delivering.run()):
+    async with schedule.beside(delivering.run()):
         try:
             yield
         finally:
             await delivering.rests(within=LAST_SENDS_SECONDS)
-
-
-@asynccontextmanager
-async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Runs beside the block and is cancelled with it; one that dies is said in the log."""
-    loop = asyncio.get_running_loop()
-    tasks = [loop.create_task(each) for each in work]
-    for task in tasks:
-        task.add_done_callback(_report)
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _report(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception() is not None:
-        log.critical("a process has ended", exc_info=task.exception())

@@ -76,6 +76,7 @@ TAKEN: tuple[tuple[str, str], ...] = (
     ("progress", f"DELETE FROM progress WHERE finding_id IN {_OF_ROUND}"),
     ("measures", f"DELETE FROM measures WHERE finding_id IN {_OF_ROUND}"),
     ("visits", f"UPDATE visits SET place = '', text = '' WHERE finding_id IN {_OF_ROUND}"),
+    ("superior_answers", f"DELETE FROM superior_answers WHERE finding_id IN {_OF_ROUND}"),
     ("outcomes", f"UPDATE outcomes SET text = '' WHERE finding_id IN {_OF_ROUND}"),
     (
         "rules",

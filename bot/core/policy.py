@@ -277,6 +277,10 @@ class Policy(Frozen):
         of_kinds = (rules.chain for rules in self.kinds.values() if rules.chain is not None)
         return (self.chain, self.immediate_chain, *of_kinds)
 
+    @property
+    def file_bytes(self) -> int:
+        return self.file_megabytes * 1024 * 1024
+
     @model_validator(mode="after")
     def _ends_outside(self) -> Self:
         """A chain that ended within the unit would let the unit close its own items."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.text_guard import MASK, Kind, find, mask
+from tests.core.ordinary import SENTENCES
 
 CAUGHT = {
     Kind.ID_CARD: (
@@ -160,8 +161,15 @@ def test_it_leaves_ordinary_office_text_alone(words: str) -> None:
     assert find(words) == ()
 
 
-def test_there_are_enough_ordinary_sentences() -> None:
-    assert len(ORDINARY) >= 60
+def test_two_hundred_sentences_of_an_office_raise_no_alarm() -> None:
+    assert len(set(SENTENCES)) >= 200
+    assert {words: find(words) for words in SENTENCES if find(words)} == {}
+
+
+def test_nor_do_whole_pages_of_them() -> None:
+    """Side by side, as a report has them: the end of one is no beginning of another."""
+    for joint in ("\n", "", "；", " "):
+        assert find(joint.join(SENTENCES)) == ()
 
 
 @pytest.mark.parametrize(

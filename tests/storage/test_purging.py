@@ -58,6 +58,7 @@ KEPT = {
     "substitutes",
     "tallies",
     "teams",
+    "to_inspect",
     "tries",
     "vanishing",
 }
