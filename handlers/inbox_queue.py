@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
-from handlers.discretion import Discretion
+from handlers.discretion import Discretion, emptied
 from handlers.outage import Outage
 
 # Where an update that could not be read carries what came.
@@ -38,8 +38,8 @@ def nothing_is_secret(_update: Update) -> bool:
 
 class InboxQueue(asyncio.Queue[object]):
     """`mask` sees the raw JSON before it is stored, `unmask` after it was read again. Of what
-    `is_secret` (a voter's ballot), and of what `discretion` hides (words sent into a form that
-    takes none), the inbox keeps the update's id and time alone."""
+    `is_secret` (a voter's ballot) the inbox keeps the update's id and day alone; of what
+    `discretion` hides (words sent into a form that takes none), that it came, and from whom."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class InboxQueue(asyncio.Queue[object]):
         again, where any other exception would end polling in silence."""
         if isinstance(item, Update):
             try:
-                body = None if await self._hides(item) else self.mask(item.to_json())
+                body = None if self._is_secret(item) else await self._kept(item)
                 await self._ledger.receive(self._bot_id, item.update_id, body)
             except StorageDown as failure:
                 log.error("update %s cannot be kept: %s", item.update_id, failure)
@@ -75,12 +75,12 @@ class InboxQueue(asyncio.Queue[object]):
                 raise TelegramError("the inbox cannot be written") from failure
         await self.put_again(item)
 
-    async def _hides(self, update: Update) -> bool:
-        if self._is_secret(update):
-            return True
-        if self._discretion is None:
-            return False
-        return await self._discretion.hides(update, is_alone=self.is_idle)
+    async def _kept(self, update: Update) -> str:
+        body = update.to_json()
+        discretion = self._discretion
+        if discretion and await discretion.hides(update, is_alone=self.is_idle):
+            return emptied(body)
+        return self.mask(body)
 
     @property
     def is_idle(self) -> bool:

@@ -201,8 +201,8 @@ def withdraw(command: Withdraw, actor: Actor, work: Work) -> Lead:
     moved = lead.changed(withdrawal=command.reason)
     body: dict[str, Json] = {"reason": command.reason}
     after = step(lead, moved, Step.WITHDRAW, actor, work, body=body)
-    heard = commission(after, work) if lead.state is State.TRANSFERRED else officers(work)
-    tell(heard, "notice-lead-withdrawn", after, actor, work)
+    heard = commission(lead, work) if lead.state is State.TRANSFERRED else officers(work)
+    tell(heard, "notice-lead-withdrawn", lead, actor, work)
     return after
 
 
@@ -259,7 +259,8 @@ def commission(lead: Lead, work: Work) -> list[int]:
 
 
 def tell(people: Iterable[int], line: str, lead: Lead, actor: Actor, work: Work) -> None:
-    """The number, and the way to the card; nobody is told what he has just done himself."""
+    """The number, and the way to the card, to those who see the lead as it is given; nobody is
+    told what he has just done himself."""
     opens = ((lead_clocks.button(lead),),)
     screen = Screen(lines=(text(line, number=lead.number),), buttons=opens, protected=True)
     others = [p for p in people if p != actor.id and _sees(p, lead, work)]

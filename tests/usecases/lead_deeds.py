@@ -11,6 +11,7 @@ from typing import Any
 from bot.core.case_checks import Check, Draw
 from bot.core.leads import Lead, State
 from bot.core.roles import Role
+from bot.core.work import Work
 from bot.usecases import case_checks, lead_history, leads
 from tests.usecases.deeds import Deeds, Who
 
@@ -44,12 +45,20 @@ class LeadDeeds:
         """In that state, as the town's people bring it there."""
         start = lead or self.registered(**more)
         with self.deeds.ledger.work(silent=self.deeds.silent) as work:
-            hands = lead_history.Hands(
-                registering=self.deeds.actor(Role.HEAD, work),
-                transferring=self.deeds.actor(Role.LEAD_OFFICER, work),
-                receiving=self.deeds.actor(Role.DISCIPLINE, work),
-            )
-            return lead_history.advance(start, hands, work, state)
+            return lead_history.advance(start, self._hands(work), work, state)
+
+    def brought(self, state: State = State.CONCLUDED) -> Lead:
+        """As a replayed history does it: in one transaction."""
+        command = self.command()
+        with self.deeds.ledger.work(silent=self.deeds.silent) as work:
+            return lead_history.bring(command, self._hands(work), work, to=state)
+
+    def _hands(self, work: Work) -> lead_history.Hands:
+        return lead_history.Hands(
+            registering=self.deeds.actor(Role.HEAD, work),
+            transferring=self.deeds.actor(Role.LEAD_OFFICER, work),
+            receiving=self.deeds.actor(Role.DISCIPLINE, work),
+        )
 
     def now(self, lead: Lead) -> Lead:
         with self.deeds.ledger.work() as work:
