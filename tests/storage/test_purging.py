@@ -29,10 +29,6 @@ WORD = "绝不可留"
 OTHER = "另一轮的话"
 # What holds no word about an item: names, dates, states, figures, and the chain itself.
 KEPT = {
-    # Leads hold types, dates and numbers alone; who looked at one stays known.
-    "case_checks",
-    "case_draws",
-    "leads",
     "assignments",
     "ballot_tokens",
     "ballots",
