@@ -162,9 +162,8 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
     ballots = Ballots(
         counting=counting, guide=guide, rules=installation.policy.evaluation, pace=delivering.pace
     )
-    queue = InboxQueue(
-        ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=_discretion(ledger)
-    )
+    discretion = Discretion(ledger=ledger, routes=guide.routes)
+    queue = InboxQueue(ledger, bot.id, veil.hide, veil.show, ballots.takes, discretion=discretion)
     return Running(
         ledger=ledger,
         bot=bot,
@@ -220,16 +219,6 @@ def _guide(installation: Installation) -> Guide:
         texts=installation.texts,
         language=installation.settings.language,
         guard=installation.settings.text_guard,
-    )
-
-
-def _discretion(ledger: Database) -> Discretion:
-    return Discretion(
-        ledger=ledger,
-        known=frozenset(command.name for command in routes.COMMANDS),
-        forms=frozenset(name for name, form in routes.FORMS.items() if form.wordless),
-        commands=routes.OPENING_COMMANDS,
-        presses=routes.OPENING_PRESSES,
     )
 
 

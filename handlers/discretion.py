@@ -18,6 +18,7 @@ from bot.core.ledger import Ledger
 from bot.core.text_guard import MASK
 from bot.core.work import Work
 from handlers import callbacks
+from handlers.routing import Routes
 from handlers.talk import VERB
 
 # What an update says when it is read again after a crash: it is taken for masked words, and
@@ -30,15 +31,15 @@ BARE_COMMAND = re.compile(r"/([a-z]{1,32})(?:@\w{1,64})?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discretion:
-    """`forms` take no words; `commands` and `presses` open them. `known` are all commands: another
-    word behind a slash is a word."""
+    """Another word behind a slash than a command's name is a word."""
 
     ledger: Ledger
-    known: frozenset[str]
-    forms: frozenset[str]
-    commands: frozenset[str]
-    presses: frozenset[str]
+    routes: Routes
     _inside: set[int] = field(default_factory=set)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        return frozenset(name for name, form in self.routes.forms.items() if form.wordless)
 
     async def hides(self, update: Update, *, is_alone: bool) -> bool:
         """Whether this update's words must not be kept. `is_alone`: nothing else waits, so that
@@ -66,11 +67,11 @@ class Discretion:
         query = update.callback_query
         if query is not None:
             press = callbacks.decode(query.data or "") or ("",)
-            return press[0] in self.presses or await self._resumes(press)
+            return press[0] in self.routes.opening or await self._resumes(press)
         word = _command(update.message)
         if word == "resume":
             return await self.ledger.read(_has_aside, user_id, self.forms)
-        return word in self.commands
+        return f"/{word}" in self.routes.opening
 
     async def _resumes(self, press: tuple[str, ...]) -> bool:
         if press[0] != VERB or len(press) < 4 or press[3] != RESUMES:
@@ -80,7 +81,7 @@ class Discretion:
     def _is_bare_command(self, message: Message) -> bool:
         """It says nothing that could not be kept."""
         found = BARE_COMMAND.fullmatch(message.text or "")
-        return found is not None and found[1] in self.known
+        return found is not None and self.routes.command(found[1]) is not None
 
 
 def emptied(body: str) -> str:

@@ -272,9 +272,8 @@ PRESSES = (
 )
 
 # What opens a form that takes no words: from then on nothing that is written is kept.
-OPENING_COMMANDS = frozenset({"lead"})
-OPENING_PRESSES = frozenset(
-    {"lead-new", "lead-dispose", "lead-withdraw", "case-draw", "case-redo"}
+OPENING = frozenset(
+    {"/lead", "lead-new", "lead-dispose", "lead-withdraw", "case-draw", "case-redo"}
 )
 
 LABELS = (
@@ -296,6 +295,7 @@ ROUTES = Routes(
     presses=PRESSES,
     labels=LABELS,
     forms=FORMS,
+    opening=OPENING,
     fallback_text=visits.hearing(findings.log_from_text),
     fallback_files=findings.log_from_files,
     group_changed=groups.changed,

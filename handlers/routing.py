@@ -54,7 +54,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routes:
-    """`fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
+    """`opening`: what opens a form that takes no words, a command with its slash, a press by its
+    verb. `fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
     hears what is said in reply to a message about an item, whose id comes first; `group_changed`,
     of groups that the bot enters, leaves, or finds under a new number."""
 
@@ -64,6 +65,7 @@ class Routes:
     forms: Mapping[str, Form]
     fallback_text: Handler
     fallback_files: Handler
+    opening: frozenset[str] = frozenset()
     on_item: ItemHandler | None = None
     group_changed: StrangerHandler | None = None
     _commands: Mapping[str, Command | Welcome] = field(init=False, repr=False)
