@@ -54,10 +54,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routes:
-    """`opening`: what opens a form that takes no words, a command with its slash, a press by its
-    verb. `fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
+    """`fallback_text` and `fallback_files` begin a new log from what nobody asked for; `on_item`
     hears what is said in reply to a message about an item, whose id comes first; `group_changed`,
-    of groups that the bot enters, leaves, or finds under a new number."""
+    of groups that the bot enters, leaves, or finds under a new number. `opening` is what opens a
+    form that takes no words: a command with its slash, a press by its verb."""
 
     commands: tuple[Command | Welcome, ...]
     presses: tuple[Press, ...]
