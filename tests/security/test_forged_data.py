@@ -85,13 +85,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
 
 
 def genuine(told: Cast, guide: Guide) -> list[str]:
-    """Every kind of button there is, and those of conversations that people have open."""
+    """Every kind of button there is, and those of conversations that people have open; but for
+    the accounts' own, which the administrator among the forgers presses by right."""
     verbs = {
         **ITEM,
         **OPEN,
         **{verb: (parts, frozenset()) for verb, (parts, _) in PERSONAL.items()},
     }
-    made = [press(told, verb, parts) for verb, (parts, _served) in verbs.items()]
+    made = [
+        press(told, verb, parts)
+        for verb, (parts, served) in verbs.items()
+        if Role.ADMIN not in served or len(served) > 5
+    ]
     for role, person in told.own.items():
         if role is Role.ADMIN:
             continue
