@@ -12,8 +12,8 @@ from bot.core.question_words import Topic
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Arg, Button, Many, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import awaiting, scopes
 from bot.usecases import figures as figure_cases
-from bot.usecases import scopes
 from bot.usecases.scopes import Scope
 from handlers import lists
 from handlers import scopes as scoped
@@ -153,7 +153,7 @@ def _with_list(lines: tuple[Text, ...], asked: Asked, name: str) -> Screen:
 
 
 def _to_review(asked: Asked, actor: Actor, work: Work) -> Screen:
-    n = len(work.reviews.awaiting(actor.id))
+    n = awaiting.count(actor, work)
     if lists.has_papers(actor):
         n += work.listing.count(rights.sight(actor), lists.asked("papers", actor, work))
     button = Button(label=text("menu-reviews"), press=("reviews",))
@@ -166,7 +166,7 @@ def _to_review(asked: Asked, actor: Actor, work: Work) -> Screen:
 def _mine(asked: Asked, actor: Actor, work: Work) -> Screen:
     sight, every = rights.sight(actor), lists.asked("mine", actor, work)
     d = work.listing.count(sight, every)
-    closed = listing.Filter(mine=actor.id, states=findings.ENDED)
+    closed = listing.Filter(mine=actor.persons, states=findings.ENDED)
     n = d - work.listing.count(sight, closed)
     button = Button(label=text("button-answer-list"), press=("list", "mine", "0"))
     return Screen(

@@ -51,16 +51,17 @@ def _overdue(_actor: Actor, work: Work) -> Filter:
 
 def _due(actor: Actor, work: Work) -> Filter:
     """What falls due within the policy's days, overdue first; for the unit's people, theirs."""
-    mine = actor.id if actor.has(Role.RESPONSIBLE, Role.LEADER) else None
+    is_own = actor.has(Role.RESPONSIBLE, Role.LEADER)
+    is_whole = actor.has(Role.PRINCIPAL, Role.LIAISON)
     return Filter(
         states=findings.WITH_UNIT - findings.ENDED,
         due_until=work.today + timedelta(days=work.policy.digest_due_days),
-        mine=mine if not actor.has(Role.PRINCIPAL, Role.LIAISON) else None,
+        mine=actor.persons if is_own and not is_whole else frozenset(),
     )
 
 
 def _mine(actor: Actor, _work: Work) -> Filter:
-    return Filter(mine=actor.id)
+    return Filter(mine=actor.persons)
 
 
 def _papers(actor: Actor, _work: Work) -> Filter:
@@ -75,7 +76,7 @@ def _papers(actor: Actor, _work: Work) -> Filter:
 
 def _to_work_on(actor: Actor, _work: Work) -> Filter:
     """What this person reports on: all of the unit for its liaison, one's own for the others."""
-    mine = None if actor.has(Role.LIAISON) else actor.id
+    mine = frozenset[int]() if actor.has(Role.LIAISON) else actor.persons
     return Filter(states=findings.WORKING, mine=mine)
 
 
@@ -133,7 +134,7 @@ def page(
     found = work.listing.page(
         rights.sight(actor), part.narrow(narrow), order=kind.order, number=number, size=SIZE
     )
-    screen = _screen(found, f"list-{name}", part.press, work, verb=kind.verb)
+    screen = _screen(found, f"list-{name}", part.press, actor, work, verb=kind.verb)
     title, *others = screen.lines
     return screen.model_copy(update={"lines": (title, *part.lines, *others)})
 
@@ -157,13 +158,14 @@ def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
     found = work.listing.page(
         rights.sight(actor), narrow, order=Order.NUMBER, number=number, size=SIZE
     )
-    return _screen(found, "list-found", ("found", words), work, words=words)
+    return _screen(found, "list-found", ("found", words), actor, work, words=words)
 
 
 def _screen(
     found: listing.Page,
     title: str,
     press: tuple[str, ...],
+    actor: Actor,
     work: Work,
     *,
     verb: str = "item",
@@ -174,23 +176,24 @@ def _screen(
     heading = text(title, n=found.total, **args)
     pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
     rows = tuple(_row(row, verb, work) for row in found.rows)
-    shown = (heading, *(_line(row, work) for row in found.rows))
+    shown = (heading, *(_line(row, actor, work) for row in found.rows))
     return Screen(
         lines=(*shown, pages) if found.pages > 1 else shown,
         buttons=(*rows, *_turning(found, press)),
     )
 
 
-def _line(row: listing.Row, work: Work) -> Text:
+def _line(row: listing.Row, actor: Actor, work: Work) -> Text:
     args: dict[str, Arg] = {
         "number": row.number,
         "light": lines.light_text(row, work),
         "unit": row.unit_name,
         "problem": row.summary,
     }
-    if row.due is None or row.state is findings.State.CLOSED:
-        return text("list-line", **args)
-    return text("list-line-due", due=Day(day=row.due), **args)
+    line = text("list-line", **args)
+    if row.due is not None and row.state is not findings.State.CLOSED:
+        line = text("list-line-due", due=Day(day=row.due), **args)
+    return lines.for_absent(line, row, actor, work)
 
 
 def _row(row: listing.Row, verb: str, work: Work) -> tuple[Button, ...]:

@@ -61,11 +61,18 @@ def _greeting(actor: Actor, work: Work) -> Screen:
 
 def _posts(actor: Actor, work: Work) -> Iterator[Text]:
     for post in actor.posts:
-        role = text(f"role-{post.role}")
-        if place := _place(post, work):
-            yield text("me-post", role=role, place=place)
-        else:
-            yield text("me-post-plain", role=role)
+        line = _post(post, work)
+        if post.for_person_id is not None:
+            name = work.people.get(post.for_person_id).name
+            line = text("line-for-absent", line=line, name=name)
+        yield line
+
+
+def _post(post: people.Post, work: Work) -> Text:
+    role = text(f"role-{post.role}")
+    if place := _place(post, work):
+        return text("me-post", role=role, place=place)
+    return text("me-post-plain", role=role)
 
 
 def _place(post: people.Post, work: Work) -> str | None:

@@ -28,7 +28,7 @@ JOIN organisations o ON o.id = a.unit_id
 _COUNT = "SELECT COUNT(*)" + _FROM
 _LINES = f"""
 SELECT f.id, f.number, f.problem, f.state, a.unit_id, o.name AS unit_name, f.due, f.long_term,
-       f.fed_back_on, f.sent_on, f.applied_on
+       f.fed_back_on, f.sent_on, f.applied_on, f.leader_id, f.responsible_id
 {_FROM}
 """
 _ORDER = {
@@ -58,6 +58,10 @@ class _Clauses:
     def add_among(self, column: str, name: str, wanted: frozenset[State] | frozenset[int]) -> None:
         listed, values = among(name, sorted(wanted))
         self.add(f"{column} IN {listed}", **values)
+
+    def add_any_among(self, names: tuple[str, ...], wanted: frozenset[int]) -> None:
+        listed, values = among("mine", sorted(wanted))
+        self.add(f"({' OR '.join(f'{name} IN {listed}' for name in names)})", **values)
 
     def joined(self, word: str) -> str:
         return f"({f' {word} '.join(self.conditions)})"
@@ -134,9 +138,8 @@ def _asked(filter: Filter) -> _Clauses:
     if filter.unit_path is not None:
         path = filter.unit_path
         asked.add("o.path >= :within AND o.path < :beyond", within=path, beyond=beyond(path))
-    if filter.mine is not None:
-        condition = "(f.author_id = :mine OR f.leader_id = :mine OR f.responsible_id = :mine)"
-        asked.add(condition, mine=filter.mine)
+    if filter.mine:
+        asked.add_any_among(("f.author_id", "f.leader_id", "f.responsible_id"), filter.mine)
     _ask_plainly(asked, filter)
     for n, word in enumerate(filter.words):
         # A two-character word is in no trigram index: scanned, and measured to be enough.

@@ -30,7 +30,7 @@ class Filter:
     unit_path: str | None = None
     assignment_id: int | None = None
     author_id: int | None = None
-    mine: int | None = None  # author, leader or responsible person
+    mine: frozenset[int] = frozenset()  # one of them is author, leader or responsible person
     due_from: date | None = None
     due_until: date | None = None
     sent_from: date | None = None
@@ -56,6 +56,8 @@ class Row:
     fed_back_on: date | None
     sent_on: date | None
     applied_on: date | None
+    leader_id: int | None = None
+    responsible_id: int | None = None
 
     @property
     def summary(self) -> str:

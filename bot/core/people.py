@@ -83,6 +83,11 @@ class Actor:
         whom = (post.for_person_id for post in self.posts if post.for_person_id is not None)
         return tuple(dict.fromkeys(whom))
 
+    @property
+    def persons(self) -> frozenset[int]:
+        """Whose items are this actor's to do: his own, and theirs for whom he is a deputy."""
+        return frozenset({self.id, *self.stands_in_for})
+
     def acting_for(self, person_id: int | None) -> Actor:
         return replace(self, posts=tuple(p for p in self.posts if p.for_person_id == person_id))
 

@@ -47,7 +47,8 @@ def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
         for finding in work.findings.many([t.finding_id for t in tidings if t.finding_id])
     }
     heard = [tiding for tiding in tidings if not _is_recused(tiding, found, work)]
-    made = (_entry(tiding, found, work) for tiding in _newest(heard))
+    readers = {id: work.people.actor(id, work.today) for id in {t.person_id for t in heard}}
+    made = (_entry(tiding, found, readers[tiding.person_id], work) for tiding in _newest(heard))
     return tuple(sorted((e for e in made if e is not None), key=lambda entry: entry.urgency))
 
 
@@ -68,7 +69,9 @@ def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:
     return kept.values()
 
 
-def _entry(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> Entry | None:
+def _entry(
+    tiding: Tiding, found: dict[int, findings.Finding], reader: Actor, work: Work
+) -> Entry | None:
     if tiding.subject is not None:
         return _of_subject(tiding, work)
     finding = found.get(tiding.finding_id or 0)
@@ -78,6 +81,7 @@ def _entry(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> En
     if due is None:
         return None
     line = lines.reminder(finding, due, tiding.body.args["form"], work)
+    line = lines.for_absent(line, finding, reader, work)
     return Entry(line=line, urgency=deadlines.days_left(due, work.today), finding=finding)
 
 

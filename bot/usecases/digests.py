@@ -15,7 +15,7 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, digest_views, group_chats, seats
+from bot.usecases import awaiting, bundles, digest_views, group_chats, notices
 from bot.usecases import figures as figure_cases
 
 HISTORY_WEEKS = 12
@@ -117,9 +117,10 @@ def _is_after(event: events.Event, since: datetime) -> bool:
 
 
 def recipients(work: Work) -> tuple[int, ...]:
-    """Everybody who holds a role with a digest today, whether he can be reached or not."""
+    """Everybody who holds a role with a digest today, or is a deputy in it, whether he can be
+    reached or not."""
     held = (person.id for role in READERS for person in work.people.holders(role, work.today))
-    return tuple(dict.fromkeys(held))
+    return tuple(dict.fromkeys(notices.with_deputies(dict.fromkeys(held), work)))
 
 
 def carrying(work: Work) -> frozenset[int]:
@@ -187,7 +188,7 @@ def _with_reminders(screen: Screen, waiting: Iterable[Tiding], key: str, work: W
 
 def _with_awaiting(screen: Screen, actor: Actor, work: Work) -> Screen:
     """What awaits this reader's own decision (待我审), and the way there."""
-    count = len(seats.awaiting(actor, work))
+    count = awaiting.count(actor, work)
     if not count:
         return screen
     button = Button(label=text("review-open"), press=("reviews",))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core import deadlines, findings, lights, listing
+from bot.core.people import Actor
 from bot.core.policy import StepForm
 from bot.core.screens import Arg, Day, Text, text
 from bot.core.work import Work
@@ -35,6 +36,15 @@ def reminder(finding: findings.Finding, due: date, form: Arg, work: Work) -> Tex
         when=left_text(deadlines.days_left(due, work.today)),
         form=form,
     )
+
+
+def for_absent(line: Text, item: findings.Finding | listing.Row, actor: Actor, work: Work) -> Text:
+    """Marked with whom a deputy (AB角) does it for, unless it is his own to do, too."""
+    concerned = (item.responsible_id, item.leader_id)
+    absent = [p for p in concerned if p in actor.stands_in_for]
+    if actor.id in concerned or not absent:
+        return line
+    return text("line-for-absent", line=line, name=work.people.get(absent[0]).name)
 
 
 def left_text(left: int) -> Text:

@@ -1,6 +1,7 @@
 # Acting for others: deputies for a period, and entering on behalf.
 
 button-enter = Enter on behalf
+line-for-absent = { $line } (for { $name })
 name-entered = { $name } (entered by { $by })
 name-deputy = { $name } (for { $whom })
 

@@ -1,6 +1,7 @@
 # Acting for others: deputies for a period (AB角), and entering on behalf (代录).
 
 button-enter = 代录
+line-for-absent = { $line }　（代{ $name }）
 name-entered = { $name }（代录：{ $by }）
 name-deputy = { $name }（代{ $whom }）
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot.core.people import Post
+from bot.core.roles import Role
+from bot.core.work import Work
 from handlers import callbacks
 from tests.conversations import scene
 from tests.town import Town
@@ -165,3 +170,46 @@ async def test_an_application_on_paper_is_entered_and_marked(
     assert "公示三期，已办结（含代录：王干事）" in zhang.last.text
     await zhang.says(f"/show {items[0].number}")
     assert "王干事（代录：老办）申请销号：公示三期，已办结" in zhang.last.text
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("zh-hans", "（代张镇长）"), ("en", "(for 张镇长)")]
+)
+async def test_the_lists_of_a_deputy_hold_the_absent_persons_items_marked(
+    t: Town, language: str, mark: str
+) -> None:
+    await scene.assigned(t)
+    await t.does(_colleague)
+    zhang, secretary = await t.joins("张镇长"), await t.joins("书记")
+    deputy = await t.joins("王小明", language)
+    await secretary.says("/mine")
+    assert mark not in secretary.last.text
+    await zhang.says("/deputy")
+    await zhang.presses("指定 AB 角")
+    for said in ("王小明", "2020年9月7日", "2020年12月14日"):
+        await zhang.says(said)
+    await zhang.presses("确认")
+    for command in ("/mine", "/me"):
+        await deputy.says(command)
+        assert mark in deputy.last.text, command
+    await deputy.says("/progress")
+    assert "7-01-001" in deputy.last.text
+    await deputy.says("/cancel")
+    await t.turns(t.today + timedelta(days=85))
+    await deputy.says("/due")
+    assert mark in deputy.last.text
+
+
+def _colleague(work: Work) -> None:
+    """Another of the same town, with nothing of his own to do."""
+    unit = scene.actor(work, "张镇长").posts[0].organisation_id
+    person = work.people.add(key="王小明", name="王小明")
+    work.people.grant(
+        Post(
+            id=0,
+            person_id=person.id,
+            role=Role.RESPONSIBLE,
+            organisation_id=unit,
+            since=work.today,
+        )
+    )

@@ -85,7 +85,7 @@ def test_mine_is_what_one_wrote_leads_or_is_responsible_for(
         ).id
         wrote = builders.finding(work, town, State.DRAFT, author=leader).id
         builders.finding(work, town, State.OPEN)
-        assert shown(work, town, mine=leader.id) == [led, done, wrote]
+        assert shown(work, town, mine=frozenset({leader.id})) == [led, done, wrote]
 
 
 @pytest.mark.parametrize(

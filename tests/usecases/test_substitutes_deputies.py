@@ -12,7 +12,19 @@ from bot.core.messages import Topic
 from bot.core.people import Person
 from bot.core.roles import Role
 from bot.core.substitutes import Substitute
-from bot.usecases import changes, deputies, items, orders, rectification, seats
+from bot.usecases import (
+    awaiting,
+    bundles,
+    changes,
+    deputies,
+    digests,
+    items,
+    orders,
+    rectification,
+    reminders,
+    seats,
+    stepping,
+)
 from tests.ledger import Ledger
 from tests.usecases.deeds import Deeds, Who
 
@@ -47,7 +59,7 @@ def test_what_one_may_do_oneself_is_done_for_nobody(deeds: Deeds) -> None:
     names(deeds, Role.LEADER, Role.LIAISON)
     command = rectification.Report(finding=item.id, text="已公示")
     deeds.by(Role.LIAISON, rectification.report, command)
-    assert deeds.history(item)[-1].body == {"text": "已公示"}
+    assert "for" not in (deeds.history(item)[-1].body or {})
 
 
 def test_a_deputy_sees_and_reviews_what_awaits_the_other(deeds: Deeds, ledger: Ledger) -> None:
@@ -182,3 +194,33 @@ def test_a_deputy_of_the_unit_asked_by_the_office_changes_nothing_else(deeds: De
         items.note(item, "finding-pressed", deeds.actor(Role.DIRECTOR, work), work)
     assert deeds.history(item)[-1].body == {}
     assert date(2020, 12, 7) == deeds.history(item)[-1].day
+
+
+def test_the_week_of_a_deputy_carries_what_is_due_of_the_absent_and_says_whose(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    """A responsible person reads no digest himself; for the leader he does."""
+    item = deeds.assigned()
+    assert item.due is not None
+    deputy = deeds.joins("代办人", Role.RESPONSIBLE)
+    ledger.clock.go(item.due - timedelta(days=10))
+    names(deeds, Role.LEADER, deputy)
+    with ledger.work() as work:
+        stepping.take_steps(work, 10)
+        assert deeds.id(deputy) in digests.recipients(work)
+        tidings = work.tidings.waiting(deputy.id, reminders.DAILY)
+        [entry] = bundles.entries(tidings, work)
+        own = work.tidings.waiting(deeds.id(Role.LEADER), reminders.DAILY)
+        [plain] = bundles.entries(own, work)
+    assert (entry.line.id, plain.line.id) == ("line-for-absent", "reminder-line")
+    assert entry.line.args["name"] == deeds.person(Role.LEADER).name
+
+
+def test_what_awaits_counts_requests_as_well(deeds: Deeds, ledger: Ledger) -> None:
+    item, _application = deeds.assigned(), deeds.applied()
+    assert item.due is not None
+    ask = changes.AskExtension(finding=item.id, until=item.due + WEEK, text="雨季停工")
+    deeds.by(Role.RESPONSIBLE, changes.ask_extension, ask)
+    with ledger.work() as work:
+        assert awaiting.count(deeds.actor(Role.LEADER, work), work) == 2
+        assert awaiting.count(deeds.actor(Role.OFFICE, work), work) == 0
