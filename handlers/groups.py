@@ -10,6 +10,11 @@ from bot.usecases import digest_views, digests, group_chats, scopes
 from handlers import people, statistics
 from handlers.routing import Handler
 
+_LANGUAGES = {
+    "zh-CN": frozenset({"zh", "zh-cn", "中文", "简体中文", "汉语"}),
+    "en": frozenset({"en", "english", "英文", "英语"}),
+}
+
 
 def either(alone: Handler, together: Handler) -> Handler:
     """One command, told differently to a person and to a group."""
@@ -43,6 +48,19 @@ def digest(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if _reader(incoming, actor, work) is None:
         return say("group-unbound")
     return digest_views.numbers(digests.current(work), work)
+
+
+def language(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/language en, by who may bind the group; a group has no buttons."""
+    if _reader(incoming, actor, work) is None:
+        return say("group-unbound")
+    wanted = incoming.argument.strip().lower()
+    chosen = next((code for code, words in _LANGUAGES.items() if wanted in words), None)
+    if chosen is None:
+        return say("group-language-ask")
+    command = group_chats.Speak(chat=incoming.chat_id, language=chosen)
+    group_chats.speak(command, actor, work)
+    return say("group-language-done")
 
 
 def _reader(incoming: Incoming, actor: Actor, work: Work) -> Actor | None:

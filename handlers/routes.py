@@ -160,7 +160,7 @@ COMMANDS = (
     Command("resume", partial(dialogue.resume, FORMS), parks=False),
     Command("cancel", dialogue.cancel, parks=False),
     Command("me", people.me),
-    Command("language", people.language),
+    Command("language", groups.either(people.language, groups.language), groups=True),
     Command("help", people.help_),
 )
 

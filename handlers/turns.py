@@ -89,7 +89,7 @@ class Guide:
 def take(work: Work, incoming: Incoming, guide: Guide) -> Answered:
     """Does what the update asks; once, however often it comes."""
     actor = _actor(work, incoming)
-    language = guide.language_of(incoming, actor)
+    language = _language(work, incoming, actor, guide)
     if work.inbox.is_done(incoming.bot_id, incoming.update_id):
         return Answered(outbox_id=_unsent(work, incoming), language=language)
     screen = _attempted(work, incoming, actor, guide)
@@ -99,8 +99,16 @@ def take(work: Work, incoming: Incoming, guide: Guide) -> Answered:
     return Answered(
         outbox_id=_put(work, incoming, actor, guide.settled(screen), guide),
         toast=screen.toast,
-        language=language,
+        language=_language(work, incoming, actor, guide),
     )
+
+
+def _language(work: Work, incoming: Incoming, actor: Actor | None, guide: Guide) -> str:
+    """What all read is in the group's language; the toast on a button is for who has pressed."""
+    if incoming.is_private or incoming.act is Act.PRESS:
+        return guide.language_of(incoming, actor)
+    group = work.group_chats.get(incoming.chat_id)
+    return guide.texts.pick_language(group.language if group else None, None, guide.language)
 
 
 def fail(work: Work, incoming: Incoming, guide: Guide, code: str, kind: str) -> Answered:
@@ -109,7 +117,7 @@ def fail(work: Work, incoming: Incoming, guide: Guide, code: str, kind: str) -> 
     sorry = screens.say("error-unexpected", code=code)
     outbox_id = _put(work, incoming, actor, sorry, guide)
     work.inbox.failed(incoming.bot_id, incoming.update_id, work.now, f"{code} {kind}")
-    return Answered(outbox_id=outbox_id, language=guide.language_of(incoming, actor))
+    return Answered(outbox_id=outbox_id, language=_language(work, incoming, actor, guide))
 
 
 def ignore(work: Work, bot_id: int, update_id: int) -> None:

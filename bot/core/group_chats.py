@@ -13,7 +13,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupChat:
-    """`language` is the binder's choice at the time; None is the installation's."""
+    """`language` is what was chosen in the group, at first its binder's own; None is the
+    installation's."""
 
     chat_id: int
     title: str

@@ -6,6 +6,7 @@ A group reads with the class of its binder, so it falls silent when he no longer
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -28,16 +29,33 @@ def bind(command: Bind, actor: Actor, work: Work) -> GroupChat:
     """The last who binds a group answers for it."""
     if not actor.has(*MAY_BIND):
         raise errors.NotAllowed("bind-group")
+    held = work.group_chats.get(command.chat)
     group = GroupChat(
         chat_id=command.chat,
         title=command.title,
         bound_by=actor.id,
         bound_at=work.now,
-        language=actor.person.language,
+        language=held.language if held else actor.person.language,
     )
     work.group_chats.save(group)
     _record("group-bound", command.chat, actor, work)
     return group
+
+
+class Speak(Command):
+    chat: int
+    language: str
+
+
+def speak(command: Speak, actor: Actor, work: Work) -> None:
+    """The language in which the group is answered and told, whoever asks."""
+    if not actor.has(*MAY_BIND):
+        raise errors.NotAllowed("bind-group")
+    group = work.group_chats.get(command.chat)
+    if group is None:
+        raise errors.NotFound()
+    work.group_chats.save(replace(group, language=command.language))
+    _record("group-language", command.chat, actor, work)
 
 
 def unbind(chat: int, actor: Actor | None, work: Work) -> None:

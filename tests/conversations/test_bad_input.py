@@ -213,7 +213,7 @@ async def test_in_a_group_no_item_is_spoken_of(t: Town) -> None:
         before = len(in_group.answers)
         await in_group.says(f"/{command}@{t.api.bot.username} 7-01-001")
         assert len(in_group.answers) == before + 1, command
-        is_total = command in {"start", "stats", "digest"}
+        is_total = command in {"start", "stats", "digest", "language"}
         assert ("单独对话" in in_group.last.text) is not is_total, command
         assert "村级财务公开" not in in_group.last.text
 

@@ -154,3 +154,35 @@ async def test_a_group_that_became_a_supergroup_stays_bound(t: Town) -> None:
         return next(group.chat_id for group in work.group_chats.all())
 
     assert await t.running.ledger.transact(moves, cause="test:moves") == -1000100
+
+
+async def test_a_group_is_answered_in_its_own_language_whoever_asks(t: Town) -> None:
+    """Chinese until somebody who answers for it has chosen; a notice on a press is one's own."""
+    li = await t.joins("李闻", "en")
+    office, li, stranger = in_group(t, await t.joins("老办", "en"), li, t.stranger("路人", "en"))
+    await stranger.says("/stats")
+    assert "您尚未加入" in stranger.last.text
+    await li.says("/show 7-01-001")
+    assert "群里不办理具体事项" in li.last.text
+    await li.presses_data(li.last, "1:item:1")
+    assert "Items are not" in (li.toast or "")
+    await office.says("/start")
+    await office.says("/language 中文")
+    assert "本群今后使用中文" in office.last.text
+    await office.says("/stats")
+    await li.says("/stats")
+    assert "整改统计" in li.last.text
+    await li.says("/language en")
+    assert "群聊由巡察办人员开通" in li.last.text
+    await office.says("/language klingon")
+    assert "请在后面写上语言" in office.last.text
+    await office.says("/language en")
+    assert "in English" in office.last.text
+    await li.says("/digest")
+    assert "整改" not in li.last.text
+
+
+async def test_the_language_of_an_unbound_group_is_nobodys_to_choose(t: Town) -> None:
+    [li] = in_group(t, await t.joins("李闻", "en"))
+    await li.says("/language en")
+    assert "请巡察办人员在群内发送 /start 开通" in li.last.text

@@ -64,3 +64,22 @@ def test_the_weekly_digest_is_put_for_each_bound_group(deeds: Deeds, ledger: Led
         assert (sent.chat_id, sent.person_id, sent.lane) == (CHAT, None, Lane.BROADCAST)
         assert sent.screen.buttons == ()
         assert sent.screen.attachments == ()
+
+
+def test_the_groups_language_is_the_offices_to_choose_and_outlives_a_binder(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    speak = group_chats.Speak(chat=CHAT, language="en")
+    with pytest.raises(errors.NotFound):
+        deeds.by(Role.OFFICE, group_chats.speak, speak)
+    deeds.by(Role.OFFICE, group_chats.bind, BIND)
+    with pytest.raises(errors.NotAllowed, match="bind-group"):
+        deeds.by(Role.PRINCIPAL, group_chats.speak, speak)
+    deeds.by(Role.OFFICE, group_chats.speak, speak)
+    deeds.by(Role.DIRECTOR, group_chats.bind, BIND)
+    with ledger.work() as work:
+        held = work.group_chats.get(CHAT)
+        assert held is not None
+        assert (held.language, held.bound_by) == ("en", deeds.id(Role.DIRECTOR))
+        kinds = [event.kind for event in work.events.of_item("group", CHAT)]
+        assert kinds == ["group-bound", "group-language", "group-bound"]
