@@ -177,7 +177,9 @@ def choose(talk: Talk, question: forms.Question, value: Json) -> Screen:
         kept = answers.checked(talk, question.key, value)
     except answers.Unanswered as refusal:
         return complain(talk, refusal.complaint)
-    return _next(talk.answered(question.key, kept))
+    answered = talk.answered(question.key, kept)
+    learn = talk.form.learn
+    return _next(answered.knowing(learn(talk.work, answered.answers)) if learn else answered)
 
 
 def done(talk: Talk, question: forms.Question) -> Screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.core import errors, events, forms, rights
 from bot.core.findings import BEFORE_FEEDBACK
@@ -73,11 +73,32 @@ def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def log_from_files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Photos that answer nothing begin a log with what they brought; the caption tells it."""
-    if not cases.may_log(actor, work):
+    may_log = bool(cases.may_log(actor, work))
+    mine = () if may_log else [row.id for row, *_ in lists.working(actor, work)]
+    if not may_log and not mine:
         raise errors.Unfit("files-not-expected")
     pending: dict[str, events.Json] = {"evidence": files.keep(incoming, actor, work)}
+    if not may_log:
+        return _report_from_files(incoming, mine, pending, actor, work)
     known = {**one_line.begun(incoming.text, incoming, actor, work), talk.PENDING: pending}
     return dialogue.begin(team.LOG, actor, work, incoming, known)
+
+
+def _report_from_files(
+    incoming: Incoming,
+    mine: Sequence[int],
+    pending: dict[str, events.Json],
+    actor: Actor,
+    work: Work,
+) -> Screen:
+    """Of who works on items, they are the progress of one; the caption tells it."""
+    known: dict[str, events.Json] = {unit.CHOOSING: True}
+    if len(mine) == 1:
+        known = {**unit.knowing(mine[0], work)}
+    if incoming.text.strip():
+        known["text"] = incoming.text.strip()
+    known[talk.PENDING] = pending
+    return dialogue.begin(unit.PROGRESS, actor, work, incoming, known)
 
 
 def review(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -132,13 +153,18 @@ def starts(form: forms.Form, action: rights.Action) -> Handler:
 
 
 def asking(name: str, form: forms.Form, action: rights.Action) -> Handler:
-    """/progress, /apply: the only item at once, else the list to choose from."""
+    """/progress, /apply: the only item, or the one whose number stands behind, at once; else the
+    item is the first question, and what is sent meanwhile is kept for it."""
 
     def handler(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-        screen = lists.page(name, actor, work, 0)
-        if len(screen.buttons) != 1:
-            return screen
-        finding = items.allowed(int(screen.buttons[0][0].press[1]), action, actor, work)
+        numbered = work.findings.by_number(incoming.argument.strip()) if incoming.command else None
+        mine = [row.id for row, *_ in lists.working(actor, work)]
+        if numbered is None and not mine:
+            return lists.page(name, actor, work, 0)
+        only = numbered.id if numbered else mine[0]
+        if numbered is None and len(mine) > 1:
+            return dialogue.begin(form, actor, work, incoming, {unit.CHOOSING: True})
+        finding = items.allowed(only, action, actor, work)
         known: dict[str, events.Json] = {**unit.knowing(finding.id, work)}
         return dialogue.begin(form, actor, work, incoming, known)
 

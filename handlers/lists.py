@@ -17,6 +17,7 @@ from bot.usecases import lines
 from handlers import cards
 
 SIZE = 8
+MOST = 1000
 # A press carries the words of a search, and a press has 64 bytes.
 LONGEST_WORDS = 36
 
@@ -196,9 +197,20 @@ def _line(row: listing.Row, actor: Actor, work: Work) -> Text:
     return lines.for_absent(line, row, actor, work)
 
 
+def working(actor: Actor, work: Work) -> list[tuple[listing.Row, str, Text]]:
+    """All that this person reports on, each with its button's label and its line."""
+    found = work.listing.page(
+        rights.sight(actor), _to_work_on(actor, work), order=Order.DUE, number=0, size=MOST
+    )
+    return [(row, _label(row, work), _line(row, actor, work)) for row in found.rows]
+
+
+def _label(row: listing.Row, work: Work) -> str:
+    return f"{cards.icon(row, work)} {row.number} {row.summary}"
+
+
 def _row(row: listing.Row, verb: str, work: Work) -> tuple[Button, ...]:
-    label = f"{cards.icon(row, work)} {row.number} {row.summary}"
-    return (Button(label=label, press=(verb, str(row.id))),)
+    return (Button(label=_label(row, work), press=(verb, str(row.id))),)
 
 
 def _turning(found: listing.Page, press: tuple[str, ...]) -> Iterator[tuple[Button, ...]]:

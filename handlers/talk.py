@@ -78,6 +78,9 @@ class Talk:
     def noting(self, key: str, value: Json) -> Talk:
         return self._with(answers={**self.answers, key: value})
 
+    def knowing(self, known: Mapping[str, Json]) -> Talk:
+        return self._with(answers={**self.answers, **known})
+
     def without(self, *keys: str) -> Talk:
         return self._with(answers={k: v for k, v in self.answers.items() if k not in keys})
 

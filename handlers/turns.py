@@ -17,7 +17,7 @@ from bot.core.roles import TEAM_ROLES, UNIT_ROLES
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.text_guard import Mode
 from bot.core.work import Work
-from handlers import dialogue, guarding, presses, replies, saying
+from handlers import blame, dialogue, guarding, presses, replies, saying
 from handlers.answers import Plain
 from handlers.routing import Command, Label, Routes, Welcome
 from handlers.talk import VERB
@@ -190,7 +190,7 @@ def _explained(
         talk = dialogue.open_talk(guide.routes.forms, incoming, actor, work)
     if talk is None:
         return Screen(lines=(error.text,))
-    screen = dialogue.complain(talk, error.text)
+    screen = dialogue.complain(blame.asked_again(talk, error), error.text)
     is_ours = incoming.press is not None and incoming.press[0] == VERB
     return screen if is_ours else screen.model_copy(update={"edits": None})
 

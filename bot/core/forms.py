@@ -45,12 +45,14 @@ def always(_answers: Answers) -> bool:
 @dataclass(frozen=True, slots=True)
 class Question:
     """`when` hides a question whose answer would make no sense; hidden answers are dropped.
-    `left_out` is the text that stands on the card when it was skipped."""
+    `left_out` is the text that stands on the card when it was skipped. What is `known` from the
+    start needs no asking, and stays."""
 
     key: str
     optional: bool = False
     when: Callable[[Answers], bool] = always
     left_out: str = "dialogue-left-out"
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Form:
     """`submit` runs in the draft's transaction. Without `confirm` the last answer submits. `line`
     reads a message that does not answer the first question as several answers at once; {} is none.
     `reread` reads the message that began it once more, when it has been edited.
+    `learn` tells, after each answer, what the form knows by it without asking.
     `wordless`: answered by buttons alone; words and files that come meanwhile are kept nowhere.
     """
 
@@ -119,6 +122,7 @@ class Form:
     intro: Callable[[Work, Actor, Answers], Sequence[screens.Text]] | None = None
     line: Callable[[str, Actor, Work], Answers] | None = None
     reread: Callable[[str, Actor, Work], Answers] | None = None
+    learn: Callable[[Work, Answers], Answers] | None = None
     wordless: bool = False
 
     def question(self, key: str) -> Question:
@@ -147,7 +151,7 @@ def build(form: Form, answers: Answers) -> BaseModel:
     """The command; answers whose question does not apply are dropped. A `ValidationError`'s loc
     names the question to ask again. Answers without a question (an item's id) stay; what a form
     merely knows (keys with an underscore) decides what applies, and never reaches the command."""
-    hidden = {q.key for q in form.questions if not q.when(answers)}
+    hidden = {q.key for q in form.questions if not q.known and not q.when(answers)}
     kept = {
         key: value
         for key, value in answers.items()

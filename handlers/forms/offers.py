@@ -14,7 +14,7 @@ from bot.core.screens import Button, Day, text
 from bot.core.work import Work
 from bot.usecases import evidence, feedback, notices, people, seats
 from bot.usecases import findings as finding_cases
-from handlers import on_behalf
+from handlers import lists, on_behalf
 
 SHOWN_PROPOSALS = 3
 
@@ -131,6 +131,14 @@ def findings_to_feed_back(work: Work, actor: Actor, answers: Answers) -> Sequenc
         )
         for item in feedback.awaiting_feedback(number(answers, "assignment"), work)
         if rights.may(actor, rights.Action.FEED_BACK, item)
+    )
+
+
+def to_work_on(work: Work, actor: Actor, _answers: Answers) -> Sequence[Option]:
+    """What this person reports on, most urgent first, as the lists show it."""
+    return tuple(
+        Option(value=str(row.id), label=label, line=line, item=row.id)
+        for row, label, line in lists.working(actor, work)
     )
 
 

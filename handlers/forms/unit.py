@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.events import Json
 from bot.core.forms import Answers, Choice, Day, Evidence, Form, Lines, Pick, Ticks, Words
 from bot.core.people import Actor
 from bot.core.roles import Role
@@ -13,9 +14,11 @@ from bot.core.work import Work
 from bot.usecases import rectification, reviews, rules
 from handlers import cards
 from handlers.forms import offers
+from handlers.talk import PENDING
 
 HELD = "_held"  # the item holds evidence of this cycle already
 RULED = "_ruled"  # the item's category needs a rule (长久立), and none is entered yet
+CHOOSING = "_choosing"  # begun without an item: it is the first question
 MEASURED = "_measured"  # the item has measures that are not finished
 
 
@@ -47,8 +50,26 @@ def knowing(finding_id: int, work: Work) -> dict[str, str | bool]:
     }
 
 
+def choosing(work: Work, answers: Answers) -> Answers:
+    """Once the item is chosen, what is known of it; files sent before go where its kind of
+    application asks for them."""
+    if "finding" not in answers:
+        return {}
+    known: dict[str, Json] = {**knowing(offers.number(answers, "finding"), work)}
+    pending = answers.get(PENDING)
+    if known[HELD] and isinstance(pending, dict) and "evidence" in pending:
+        known[PENDING] = {**pending, "more": pending["evidence"]}
+    return known
+
+
+def is_unchosen(answers: Answers) -> bool:
+    return bool(answers.get(CHOOSING))
+
+
 def about(work: Work, _actor: Actor, answers: Answers) -> Sequence[Text]:
     """Which item the conversation is about, above every question."""
+    if "finding" not in answers:
+        return ()
     finding = work.findings.get(offers.number(answers, "finding"))
     return (text("item-line", number=finding.number, problem=finding.summary),)
 
@@ -91,12 +112,14 @@ PROGRESS = Form(
     name="progress",
     result=rectification.Report,
     questions=(
+        Pick("finding", known=True, when=is_unchosen, options=offers.to_work_on),
         Words("text"),
         Evidence("evidence", optional=True),
         Ticks("measures_done", optional=True, when=_is_measured, options=offers.open_measures),
     ),
     submit=_reported,
     intro=about,
+    learn=choosing,
     confirm=False,
 )
 
@@ -104,6 +127,7 @@ APPLY = Form(
     name="apply",
     result=reviews.Apply,
     questions=(
+        Pick("finding", known=True, when=is_unchosen, options=offers.to_work_on),
         Words("text"),
         Choice("lasting", when=_needs_rule, options=offers.fixed("rule", tuple(Kind))),
         Words("rule_name", when=_has_rule),
@@ -114,4 +138,5 @@ APPLY = Form(
     ),
     submit=_applied,
     intro=about,
+    learn=choosing,
 )

@@ -58,6 +58,8 @@ assign-measures = <b>Which measures will be taken?</b>
     .label = Measures
 
 # Progress
+progress-finding = <b>Which finding is your progress about?</b>
+    .label = Finding
 progress-text = <b>What progress has been made?</b>
     .hint = Say what was done, what came of it, and what is still missing.
     .label = Progress
@@ -69,6 +71,8 @@ progress-measures_done = <b>Which measures are finished?</b>
     .label = Finished measures
 
 # Apply for closing
+apply-finding = <b>Which finding do you apply to close?</b>
+    .label = Finding
 apply-text = <b>What has been accomplished?</b>
     .hint = Say how the measures were carried out and what came of them; the reviewers read your words.
     .label = Result

@@ -55,6 +55,8 @@ assign-measures = <b>采取哪些整改措施？</b>
     .label = 整改措施
 
 # 更新进展
+progress-finding = <b>更新哪个问题的进展？</b>
+    .label = 问题
 progress-text = <b>整改有什么进展？</b>
     .hint = 请写明做了什么、有何成效、还差什么。
     .label = 整改进展
@@ -66,6 +68,8 @@ progress-measures_done = <b>哪些整改措施已经完成？</b>
     .label = 已完成措施
 
 # 申请销号
+apply-finding = <b>为哪个问题申请销号？</b>
+    .label = 问题
 apply-text = <b>整改完成情况如何？</b>
     .hint = 请写明措施落实情况和成效，审核人将看到原文。
     .label = 完成情况

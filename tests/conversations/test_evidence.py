@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from bot.core.findings import State
 from bot.demo.botapi import faults, wire
 from bot.demo.botapi.files import Upload
@@ -39,11 +41,59 @@ async def test_an_album_under_a_command_is_taken_by_what_the_command_begins(t: T
 
 async def test_an_album_that_nothing_awaits_is_refused_once(t: Town) -> None:
     await t.holds(2, State.IN_PROGRESS)
+    office = await t.joins("老办")
+    before = len(office.answers)
+    await office.sends_album([png(grey=20 * n) for n in range(6)])
+    [answer] = office.answers[before:]
+    assert "文件未保存" in answer.text
+
+
+async def test_files_sent_before_an_item_was_chosen_are_kept_for_it(t: Town) -> None:
+    """Of one who works on several: an album, a further photo, and then the item."""
+    await t.holds(2, State.IN_PROGRESS)
     wang = await t.joins("王干事")
     before = len(wang.answers)
-    await wang.sends_album([png(grey=20 * n) for n in range(6)])
-    [answer] = wang.answers[before:]
-    assert "文件未保存" in answer.text
+    await wang.sends_album([png(grey=20 * n) for n in range(3)])
+    assert len(wang.answers) == before + 1
+    assert "更新哪个问题的进展" in wang.last.text
+    await wang.sends_photo()
+    await wang.presses("7-01-002")
+    await wang.says("公示栏已张贴")
+    assert "已收到 4 个文件" in wang.last.text
+    await wang.presses("完成")
+    assert "7-01-002 的进展已更新" in wang.last.text
+    assert t.count("evidence_files") == 4
+
+
+async def test_a_captioned_photo_of_who_works_on_one_item_is_its_progress(t: Town) -> None:
+    await t.holds(1, State.IN_PROGRESS)
+    wang = await t.joins("王干事")
+    await wang.sends_photo(caption="公示栏已张贴")
+    await wang.presses("完成")
+    assert "7-01-001 的进展已更新" in wang.last.text
+    assert t.rows("SELECT text FROM progress") == [("公示栏已张贴",)]
+
+
+@pytest.mark.parametrize("reports_first", [True, False])
+async def test_files_of_an_application_wait_for_its_item(t: Town, *, reports_first: bool) -> None:
+    """Whether the item holds evidence already, or is asked for it."""
+    await t.holds(2, State.IN_PROGRESS)
+    wang = await t.joins("王干事", "en")
+    if reports_first:
+        await wang.says("/progress 7-01-002")
+        await wang.says("公示栏已张贴")
+        await wang.sends_photo(png(grey=9))
+        await wang.presses("Done")
+    await wang.says("/apply")
+    assert "Which finding do you apply to close" in wang.last.text
+    await wang.sends_photo()
+    await wang.presses("7-01-002")
+    await wang.says("已全部办结")
+    assert "1 file" in wang.last.text
+    await wang.presses("Done")
+    await wang.presses("Confirm")
+    assert t.number("SELECT COUNT(*) FROM applications") == 1
+    assert t.count("evidence WHERE purpose = 'application'") == 1
 
 
 async def test_an_eleventh_file_is_told_to_be_too_many(t: Town) -> None:

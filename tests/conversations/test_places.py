@@ -102,11 +102,11 @@ async def test_a_place_alone_closes_nothing(
     assert t.number("SELECT COUNT(*) FROM applications") == 1
 
 
-async def test_a_place_of_who_logs_nothing_is_told_to_be_unexpected(t: Town) -> None:
+async def test_a_place_of_who_works_on_nothing_is_told_to_be_unexpected(t: Town) -> None:
     await t.holds(2, State.IN_PROGRESS)
-    wang = await t.joins("王干事")
-    await wang.sends_place()
-    assert "目前没有要收材料的事项" in wang.last.text
+    office = await t.joins("老办")
+    await office.sends_place()
+    assert "目前没有要收材料的事项" in office.last.text
 
 
 async def test_a_guarded_name_of_a_place_is_masked(t: Town) -> None:
