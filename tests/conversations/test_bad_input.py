@@ -103,7 +103,7 @@ async def test_a_feedback_date_beyond_reason_is_explained_beside_what_corrects_i
     for label in ("跳过", "否", "确认"):
         await office.presses(label)
     assert "反馈日期" in office.last.text.splitlines()[0]
-    assert "请核对" not in office.last.text
+    assert "请核对，无误" not in office.last.text
     await office.presses("9月7日")
     await office.presses("确认")
     assert "已向清河镇反馈 1 个问题" in office.last.text
@@ -135,7 +135,7 @@ async def test_a_limit_beyond_reason_is_explained_and_asked_again(t: Town, due: 
     await office.presses("确认")
     assert "重填" in office.last.text.splitlines()[0]
     assert "整改期限" in office.last.text.splitlines()[1]
-    assert "请核对" not in office.last.text
+    assert "请核对，无误" not in office.last.text
     assert t.rows("SELECT state FROM findings") == [("signed",)]
 
 
