@@ -59,6 +59,7 @@ assign-measures = <b>Which measures will be taken?</b>
 
 # Progress
 progress-finding = <b>Which finding is your progress about?</b>
+    .hint = Press a button, or type the number or some words of it. Material sent meanwhile goes with the one you choose.
     .label = Finding
 progress-text = <b>What progress has been made?</b>
     .hint = Say what was done, what came of it, and what is still missing.
@@ -72,6 +73,7 @@ progress-measures_done = <b>Which measures are finished?</b>
 
 # Apply for closing
 apply-finding = <b>Which finding do you apply to close?</b>
+    .hint = Press a button, or type the number or some words of it. Material sent meanwhile goes with the one you choose.
     .label = Finding
 apply-text = <b>What has been accomplished?</b>
     .hint = Say how the measures were carried out and what came of them; the reviewers read your words.

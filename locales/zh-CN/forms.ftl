@@ -56,6 +56,7 @@ assign-measures = <b>采取哪些整改措施？</b>
 
 # 更新进展
 progress-finding = <b>更新哪个问题的进展？</b>
+    .hint = 可按按钮，也可输入编号或问题中的几个字。此前发来的材料会归到所选问题。
     .label = 问题
 progress-text = <b>整改有什么进展？</b>
     .hint = 请写明做了什么、有何成效、还差什么。
@@ -69,6 +70,7 @@ progress-measures_done = <b>哪些整改措施已经完成？</b>
 
 # 申请销号
 apply-finding = <b>为哪个问题申请销号？</b>
+    .hint = 可按按钮，也可输入编号或问题中的几个字。此前发来的材料会归到所选问题。
     .label = 问题
 apply-text = <b>整改完成情况如何？</b>
     .hint = 请写明措施落实情况和成效，审核人将看到原文。
