@@ -102,6 +102,7 @@ class Life:
         ledger.clock.go(begins, schedule["hour"])
         due = begins + timedelta(days=schedule["left"])
         since = due - timedelta(days=schedule["length"])
+        self.latest = begins
         self.card = Item(clock_from=since, due=due)
         self.id = self._owed(since, due)
 
@@ -205,6 +206,7 @@ class Life:
         assert self._letters() - letters == {(cycle, due, s) for s in found if s > 0}
         self._joined(found, told)
         self._reviewers_asked(stop)
+        self.latest = max(self.latest, self.today)
         self.looked["looks"] += 1
         self.looked["steps"] += len(found)
         self.looked["joined"] += max(len(found) - 1, 0)
@@ -243,8 +245,10 @@ class Life:
 
     def ends(self) -> None:
         """A workday later nothing waits any more, and nobody had two messages on a day."""
+        seen = self.latest
         self.lives(1)
-        while not self.clerk.is_workday(self.today):
+        # A day that a wrong clock has seen already has had its message.
+        while self.today <= seen or not self.clerk.is_workday(self.today):
             self.lives(1)
         waiting = "SELECT person_id FROM tidings WHERE outbox_id IS NULL AND topic = 'reminder'"
         if self.now.state not in (State.CLOSED, *UNDER_REVIEW):
