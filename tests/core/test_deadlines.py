@@ -161,3 +161,23 @@ def test_nothing_within_the_published_years_is_an_estimate(trigger: date, limit:
     due = due_date(trigger, limit, WORKDAYS)
     if trigger >= date(2004, 1, 1) and due.day <= WORKDAYS.covered_until:
         assert not due.estimated
+
+
+def test_only_the_days_that_were_counted_make_an_estimate() -> None:
+    last = WORKDAYS.covered_until
+    counted = due_date(last - timedelta(days=1), Limit(amount=1, unit=LimitUnit.WORKDAY), WORKDAYS)
+    assert counted == Due(day=last, estimated=False)
+    # The first day counted is the one after the trigger, and it alone is not in the local file.
+    entered = {last + timedelta(days=k): True for k in range(2, 9)}
+    local = Workdays(overlay={**entered, last + timedelta(days=1): True})
+    assert not local.is_guess(last + timedelta(days=1))
+    partly = Workdays(overlay=entered)
+    first = due_date(last, Limit(amount=1, unit=LimitUnit.WORKDAY), partly)
+    assert first == Due(day=last + timedelta(days=1), estimated=True)
+
+
+def test_the_last_year_of_all_has_its_months_too() -> None:
+    assert due_date(date(9999, 10, 29), months(1, roll=False), WORKDAYS).day == date(9999, 11, 29)
+    with pytest.raises(BeyondCalendar) as caught:
+        due_date(date(9999, 12, 1), months(1), WORKDAYS)
+    assert caught.value.day == date(9999, 12, 1)

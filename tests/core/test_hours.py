@@ -129,3 +129,7 @@ def test_a_notice_is_never_early_never_at_night_and_never_on_a_day_off(
     assert not office.is_quiet(at)
     assert WORKDAYS.is_workday(office.day_of(at))
     assert office.next_notice(at, WORKDAYS) == at
+
+
+def test_the_instant_is_told_in_utc_itself() -> None:
+    assert hours().at(date(2020, 12, 7), time(10)).tzinfo == ZoneInfo("UTC")

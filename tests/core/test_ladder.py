@@ -185,3 +185,8 @@ def test_an_item_never_climbs_down(due: date, overdue: int, later: int) -> None:
 @given(dues, lengths)
 def test_no_letter_is_drafted_before_the_item_is_overdue(due: date, length: int) -> None:
     assert ladder.letters(due_steps(clock(due=due, length=length), due)) == ()
+
+
+def test_the_due_date_itself_on_a_day_off_is_reminded_of_before_it() -> None:
+    on_saturday = clock(due=date(2020, 12, 5), done=OFFSETS[:4])
+    assert next_on(on_saturday) == date(2020, 12, 4)

@@ -191,3 +191,8 @@ def test_after_all_silence_every_step_is_still_taken(pauses: list[Pause], grace:
     first = next_on(item)
     assert first is not None
     assert first > last + timedelta(days=grace)
+
+
+def test_a_step_on_the_last_day_of_grace_waits_until_grace_is_over() -> None:
+    graced = Clock(due=DUE, length_days=92, grace_until=DUE, done=frozenset(REMINDERS[:-1]))
+    assert next_on(graced) == day(1)

@@ -148,3 +148,9 @@ def test_one_lesser_mark_among_many_keeps_satisfaction_below_a_hundred() -> None
 def test_a_negative_number_of_ballots_is_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         satisfaction({"satisfied": -1}, WEIGHTS)
+
+
+def test_two_decimals_are_what_is_printed_unless_somebody_asks_for_others() -> None:
+    assert Rate(1, 7).percent() == Decimal("14.29")
+    assert Rate(1, 7).printed() == "14.29%"
+    assert satisfaction({"satisfied": 6, "not": 1}, WEIGHTS) == Decimal("85.71")

@@ -313,3 +313,28 @@ def test_an_empty_roster_is_empty_and_sound() -> None:
     assert roster.Roster().is_empty
     assert not office(person("甲")).is_empty
     assert roster.check(roster.Roster()) == ()
+
+
+def told(*entries: Entry) -> list[tuple[str, dict[str, Arg]]]:
+    """What each problem names beside its place."""
+    problems = roster.check(office(*entries))
+    return [(p.id.removeprefix("load-"), dict(p.args)) for p in problems]
+
+
+def test_a_problem_names_what_it_is_about() -> None:
+    assert told(campaign(units=(unit("A", 3),))) == [
+        ("unknown-organisation", {"code": "A"}),
+        ("unknown-team", {"team": "3"}),
+    ]
+    headless = campaign(team(1, member("甲", Role.DEPUTY)))
+    [(id, args)] = told(headless)
+    assert id == "team-without-head"
+    assert list(args) == ["team"]
+    inspected = campaign(team(1, member("甲")))
+    assert told(inspected, person("甲", id="1"), person("乙")) == [
+        ("ambiguous-person", {"name": "甲"})
+    ]
+    assert told(person("甲", (Role.PRINCIPAL, None))) == [
+        ("role-needs-organisation", {"role": text("role-principal")})
+    ]
+    assert told(person("甲"), person("甲"))[0][0] == "duplicate-person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core import sealing
+from bot.core.events import Json
 
 HEADER = sealing.Header(
     seq=1,
@@ -78,3 +80,17 @@ def test_a_payload_hash_is_the_same_in_every_zone() -> None:
     here = AT.astimezone(ZoneInfo("Asia/Shanghai"))
     one, other = (sealing.payload_hash("s", person_id=1, at=at, body={}) for at in (AT, here))
     assert one == other
+
+
+def test_the_form_of_the_chain_is_fixed_for_ever() -> None:
+    """Heads stand on paper: another form, however equal in worth, would break them all."""
+    header = sealing.header_bytes(HEADER)
+    assert hashlib.sha256(b"0" * 64 + b"\n" + header).hexdigest() == sealing.seal(
+        sealing.GENESIS, header
+    )
+    plain = '{"at":"2020-12-07T03:00:00+00:00","body":{"a":1,"文":"村务"},"person":7}'
+    body: dict[str, Json] = {"文": "村务", "a": 1}
+    found = sealing.payload_hash("salt", person_id=7, at=AT, body=body)
+    assert found == hashlib.sha256(f"salt{plain}".encode()).hexdigest()
+    here = AT.astimezone(ZoneInfo("Asia/Shanghai"))
+    assert found == sealing.payload_hash("salt", person_id=7, at=here, body=body)
