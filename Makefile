@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help demo test run mutants messages pictures lock clean
+.PHONY: help demo test torture soak run mutants messages pictures lock clean
 
 help:
 	@echo "make demo      play a round of inspection: no token, no network"
@@ -12,6 +12,10 @@ help:
 	@echo "                 ARGS='--seed 7'    other findings, the same rates"
 	@echo "                 ARGS='--data DIR'  keep the ledger in DIR (an empty folder)"
 	@echo "make test      every check; ARGS goes to pytest, as in ARGS='-k ladder'"
+	@echo "make torture   the long tests: kills, a faulty wire, stops, floods (hours)"
+	@echo "                 ARGS='--seed 7 --kills 100'  another run, a shorter one"
+	@echo "make soak      half an hour of an office at work: memory, descriptors, tasks"
+	@echo "                 ARGS='--minutes 3'           a shorter one"
 	@echo "make run       the bot on Telegram, with the settings of .env"
 	@echo "make mutants   change each rule of the core: which change fails no test (an hour)"
 	@echo "                 ARGS='bot.core.ladder*'  of these alone"
@@ -37,6 +41,12 @@ test: $(VENV)/.dev
 
 mutants: $(VENV)/.dev
 	@nice -n 15 $(BIN)/mutmut run $(ARGS) && $(BIN)/python -m tests.mutants
+
+torture: $(VENV)/.dev
+	@$(BIN)/python -m tests.torture.run $(ARGS)
+
+soak: $(VENV)/.dev
+	@$(BIN)/python -m tests.torture.soak $(ARGS)
 
 messages: $(VENV)/.dev
 	@$(BIN)/python -m tests.messages_page

@@ -44,6 +44,7 @@ from storage.database import Database
 LAST_TURNS_SECONDS = 1.5
 LAST_SENDS_SECONDS = 1.0
 LAST_LOOKS_SECONDS = 0.5
+FIRST_WAITS = (0.3, 0.6, 1.2)
 SECONDS_BETWEEN = {
     "counting": 60.0,
     "reminding": 30.0,
@@ -144,13 +145,27 @@ def _bot(settings: Settings) -> ExtBot[None]:
 
 
 async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
+    """One answer that is lost on its way must not keep the bot from starting."""
+    stack.push_async_callback(bot.shutdown)
+    for wait in FIRST_WAITS:
+        try:
+            await _initialise(bot)
+        except TelegramError as failure:
+            log.warning("no answer from the Bot API yet: %s", failure)
+            await asyncio.sleep(wait)
+        else:
+            return
+    try:
+        await _initialise(bot)
+    except TelegramError as failure:
+        raise SettingsError(f"BOT_API_URL: no answer from the Bot API ({failure})") from None
+
+
+async def _initialise(bot: ExtBot[None]) -> None:
     try:
         await bot.initialize()
     except InvalidToken:
         raise SettingsError("BOT_TOKEN: Telegram does not know this token") from None
-    except TelegramError as failure:
-        raise SettingsError(f"BOT_API_URL: no answer from the Bot API ({failure})") from None
-    stack.push_async_callback(bot.shutdown)
 
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:

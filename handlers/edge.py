@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -192,6 +192,8 @@ class Turns(BaseUpdateProcessor):
             async with lock, self._places:
                 await coroutine
         finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # one whose turn never came before the end
             self._leave(person.id)
 
     async def initialize(self) -> None:

@@ -25,7 +25,7 @@ from bot.usecases import group_chats
 LEASE_SECONDS = 120
 AT_ONCE = 8
 IDLE_SECONDS = 5.0
-FIRST_WAIT_SECONDS = 2
+FIRST_WAIT_SECONDS = 2.0
 LONGEST_WAIT_SECONDS = 600
 
 log = logging.getLogger(__name__)
@@ -243,6 +243,7 @@ class Delivering:
             case _:
                 wait = FIRST_WAIT_SECONDS * 2 ** min(outgoing.attempts, 10)
                 await self._transact(_postpone, delivery, min(wait, LONGEST_WAIT_SECONDS))
+                self._look_in(wait)
 
     def _look_in(self, seconds: float) -> None:
         if seconds < IDLE_SECONDS:

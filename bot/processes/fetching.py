@@ -21,7 +21,7 @@ from bot.usecases import evidence, signals
 BATCH = 8
 MOST_ATTEMPTS = 8
 IDLE_SECONDS = 30.0
-FIRST_WAIT_SECONDS = 5
+FIRST_WAIT_SECONDS = 5.0
 LONGEST_WAIT_SECONDS = 3600
 
 log = logging.getLogger(__name__)

@@ -199,7 +199,7 @@ async def test_the_running_process_is_woken_and_outlives_a_database_that_is_down
         put(people, "李明")
         bot.delivering.wake()
         await li.hears("您是李明。")
-    assert "the outbox cannot be read" in caplog.text
+    assert "the outbox waits for the ledger" in caplog.text
 
 
 async def test_it_looks_by_itself_when_nobody_wakes_it(

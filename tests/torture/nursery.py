@@ -8,14 +8,19 @@ imports are done already. One line in, one line out:
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import resource
+import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 from bot import __main__ as program
+from bot.processes import delivering, fetching
 from bot.processes.pacing import Pace
+from handlers.polling import Polling
 from tests.torture import failpoints
 
 
@@ -58,9 +63,22 @@ def _dress(order: dict[str, Any]) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest_file"],) * 2)
     if order.get("hurried"):
         # Twenty persons make the load of forty only if nobody waits for his own chat's second.
-        (Pace.__init__.__kwdefaults__ or {})["chat_seconds"] = 0.0
+        hurried = {"chat_seconds": 0.1, "group_seconds": 0.1, "per_second": 1000.0}
+        (Pace.__init__.__kwdefaults__ or {}).update(hurried)
+    if order.get("impatient"):
+        # The same attempts, only sooner: ten thousand calls would else take half a day.
+        delivering.FIRST_WAIT_SECONDS = fetching.FIRST_WAIT_SECONDS = 0.2
+        delivering.IDLE_SECONDS = fetching.IDLE_SECONDS = 0.5
+        (Polling.__init__.__kwdefaults__ or {})["first_wait"] = 0.1
+    if order.get("counts_tasks"):
+        signal.signal(signal.SIGUSR2, lambda *_: _write_tasks(Path(order["folder"], "tasks")))
     if order.get("failpoint"):
         failpoints.arm(order["failpoint"])
+
+
+def _write_tasks(path: Path) -> None:
+    """The handler runs in the loop's own thread, between two of its steps."""
+    path.write_text(str(len(asyncio.all_tasks())), "ascii")
 
 
 def _wait(pid: int) -> int:

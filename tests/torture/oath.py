@@ -98,10 +98,7 @@ def doubled(office: Office) -> int:
 
 
 def _all_said(office: Office) -> set[tuple[int, int]]:
-    """(chat, message) of all that the bot has said to anybody."""
-    return {
-        (person.id, message.id)
-        for person in office.persons
-        for message in person.chat.messages
-        if message.from_bot
-    }
+    """(chat, message) of all that the bot has said to anybody, groups included."""
+    chats = [person.chat for person in office.persons]
+    chats += [group.chat for group in office.api.groups.values()]
+    return {(c.id, message.id) for c in chats for message in c.messages if message.from_bot}

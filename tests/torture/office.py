@@ -7,18 +7,19 @@ over and what it accepted; the ledger is read through its file alone.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import os
 import shutil
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot import installation
 from bot.core.roster import Roster
@@ -28,6 +29,8 @@ from bot.settings import Settings
 from bot.settings import read as read_settings
 from bot.usecases import rosters
 from storage import migrate
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
 FIRST_ID = 5001
@@ -68,6 +71,7 @@ class Office:
     persons: list[botapi.User] = field(default_factory=list)
     deaf: set[int] = field(default_factory=set)
     pid: int | None = None
+    _causes: Iterator[int] = field(default_factory=itertools.count)
     _nursery: asyncio.subprocess.Process | None = None
 
     @property
@@ -131,6 +135,11 @@ class Office:
         return (await process.stdout.readline()).decode().strip()
 
     # The ledger, through its file.
+
+    async def does(self, deed: Callable[[Work], T]) -> T:
+        """In a transaction of its own, beside the bot, as a command on the host would."""
+        async with installation.read(self.settings).ledger() as ledger:
+            return await ledger.transact(deed, cause=f"torture:{next(self._causes)}")
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """While the bot runs: beside it, without leaving a trace."""

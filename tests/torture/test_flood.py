@@ -1,0 +1,60 @@
+"""One person's flood of commands, files and presses slows only that person; storage is bounded."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bot.demo import botapi
+from tests.telegram import png
+from tests.torture import sizes
+from tests.torture.asking import ask_for, p95
+from tests.torture.office import office
+
+
+async def test_one_persons_flood_is_his_own_affair(tmp_path: Path) -> None:
+    await _flood(tmp_path, updates=200, seconds=6.0, most=4.0)
+
+
+@pytest.mark.slow
+async def test_a_great_flood(tmp_path: Path) -> None:
+    await _flood(tmp_path, updates=sizes.size("FLOOD", 5000), seconds=60.0, most=2.0)
+
+
+async def _flood(folder: Path, *, updates: int, seconds: float, most: float) -> None:
+    """`most` is how many times slower others may be served, by the 95th of a hundred."""
+    async with office(folder, members=9) as made:
+        flooding, others = made.persons[0], made.persons[1:]
+        await made.starts()
+        for person in made.persons:
+            person.sends("/help")
+        await made.settles()
+        idle = await ask_for(others, seconds, sizes.SEED)
+        _floods(flooding, updates, random.Random(sizes.SEED))
+        busy = await ask_for(others, seconds, sizes.SEED)
+        files = made.number("SELECT COUNT(*) FROM files")
+        drafts = made.number("SELECT COUNT(*) FROM drafts")
+    ratio = p95(busy) / p95(idle)
+    sizes.tell(
+        f"flood: {updates} updates of one person; p95 of the others {p95(idle) * 1000:.0f} ms "
+        f"idle, {p95(busy) * 1000:.0f} ms amid it, ratio {ratio:.2f}; files {files}, "
+        f"drafts {drafts}"
+    )
+    assert ratio <= most
+    assert files <= 300
+    assert drafts <= 21
+
+
+def _floods(user: botapi.User, updates: int, chance: random.Random) -> None:
+    for number in range(updates):
+        match number % 4:
+            case 0:
+                user.sends(f"/log 村务公开栏第{number}次未更新")
+            case 1:
+                user.sends_photo(png(grey=number % 256))
+            case 2:
+                user.presses(user.chat.messages[-1], f"item:{chance.randrange(99)}")
+            case _:
+                user.sends(chance.choice(("/mine", "/find 公开栏", "/stats", "/help")))
