@@ -22,10 +22,11 @@ def restore(backup: Backup, place: Place, *, at: datetime, force: bool = False) 
         standing = [path for path in _standing(place) if path.exists()]
         if standing and not force:
             raise WouldOverwrite(str(standing[0]))
-        aside = _set_aside(standing, place, at) if standing else None
         for name in backup.manifest.members:
             if name.startswith(f"{FILES}/"):
                 _restored(backup.folder / name, place.files / name.removeprefix(f"{FILES}/"))
+        # From here on it is short: only what fills the disk comes before.
+        aside = _set_aside(standing, place, at) if standing else None
         if SECRET in backup.manifest.members:
             _restored(backup.folder / SECRET, place.secret)
         _restored(backup.folder / LEDGER, place.database)

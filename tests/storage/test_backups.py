@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -23,6 +24,7 @@ from storage.database import StorageDown
 from storage.restoring import WouldOverwrite
 from tests import builders
 from tests.ledger import Ledger, opened
+from tests.torture import sizes
 
 AT = datetime(2020, 12, 6, 18, 30, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -388,18 +390,26 @@ def writing(ledger: Ledger) -> Iterator[list[int]]:
         writer.join()
 
 
-@pytest.mark.parametrize("count", [10, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "count", [sizes.size("BACKUPS", 6), pytest.param(100, marks=pytest.mark.slow)]
+)
 def test_each_of_many_made_while_the_bot_writes_is_whole(
     ledger: Ledger, tmp_path: Path, count: int
 ) -> None:
     place = Place(database=ledger.path, files=tmp_path / "f", secret=tmp_path / "s")
+    begun = time.monotonic()
     with writing(ledger) as done:
         made = [backups.make(place, tmp_path / "b", AT) for _ in range(count)]
+    per_second = len(done) / (time.monotonic() - begun)
     assert len(done) > count
     seen = [pairs(each, tmp_path / f"r{n}") for n, each in enumerate(made)]
 
     assert seen == sorted(seen)
     assert seen[-1] <= len(done)
+    sizes.tell(
+        f"backups {count} while {per_second:.0f} transactions a second were written: "
+        f"whole {len(seen)}, the last with {seen[-1]:,} of {len(done):,} transactions"
+    )
 
 
 def pairs(backup: Backup, root: Path) -> int:
