@@ -128,16 +128,15 @@ class Outage:
 
     async def _shows_health(self, update: Update) -> bool:
         """Reading may go on where writing does not: whoever looks after the bot sees why."""
-        bot = self.bot
+        bot, said = self.bot, update.message.text if update.message else None
+        if not (said or "").startswith("/health"):
+            return False
         try:
             incoming = reading.read(update, bot_id=bot.id, bot_name=bot.username, now=self.clock())
-            if incoming is None or incoming.command != "health":
+            screen = None if incoming is None else await self.ledger.read(self._health, incoming)
+            if incoming is None or screen is None:
                 return False
-            screen = await self.ledger.read(self._health, incoming)
-            if screen is None:
-                return False
-            shown = card(screen, self._language(update), self.guide.texts)
-            for part in shown.parts:
+            for part in card(screen, self._language(update), self.guide.texts).parts:
                 await self._sends(incoming.chat_id, part)
         except (StorageDown, TelegramError) as failure:
             log.warning("the health could not be shown: %s", failure)
