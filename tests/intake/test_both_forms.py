@@ -62,7 +62,10 @@ def test_every_level_is_read_from_its_chinese_word(tmp_path: Path, level: Level)
 
 @pytest.mark.parametrize("role", sorted(set(Role) - TEAM_ROLES))
 def test_every_role_is_read_from_its_chinese_word(tmp_path: Path, role: Role) -> None:
-    text = samples.YAML.replace("role: principal", f"role: {samples.ROLES[role]}")
+    # The lead officer is one of the office's own people.
+    more = "}, {role: office" if role is Role.LEAD_OFFICER else ""
+    post = f'role: {samples.ROLES[role]}, organisation: "010101"{more}'
+    text = samples.YAML.replace('role: principal, organisation: "010101"', post)
 
     assert sound(read_yaml(tmp_path, text)).people[1].posts[0].role is role
 
