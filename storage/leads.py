@@ -22,7 +22,6 @@ JOIN organisations o ON o.id = l.office_id
 LEFT JOIN organisations u ON u.id = l.unit_id
 """
 _GET = _SELECT + " WHERE l.id = :id"
-_BY_NUMBER = _SELECT + " WHERE l.number = :number"
 _STEP_DUE = _SELECT + " WHERE l.next_step_on <= :today ORDER BY l.next_step_on, l.id"
 IN_SIGHT = """
 (:everything = 1 OR l.team_id IN {teams} OR (l.office_id IN {offices} AND l.state IN {handed}))
@@ -92,10 +91,6 @@ class LedgerLeads:
 
     def get(self, id: int) -> Lead:
         return _lead(self._sql.one(_GET, id=id))
-
-    def by_number(self, number: str) -> Lead | None:
-        row = self._sql.row(_BY_NUMBER, number=number)
-        return None if row is None else _lead(row)
 
     def next_number(self, year: int) -> str:
         """The numbers of a year sort as text up to 9999."""
