@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from bot.core.people import Actor
+from bot.core.policy import ChainStep
 from bot.core.work import Work
 from bot.demo.replaying_files import Kept
 from bot.demo.story_steps import Finding, Step, StepKind
-from bot.usecases import feedback, findings, rectification, reviews
+from bot.usecases import escalations, feedback, findings, rectification, reviews
+
+_SUPERIOR_ANSWER = "已约谈单位主要负责人，整改情况经现场核实。"
 
 
 @dataclass(slots=True)
@@ -183,6 +186,11 @@ def _apply(on: Stage) -> None:
 
 
 def _approve(on: Stage) -> None:
+    """The superior's sign-off begins with the superior's own answer (同题共答)."""
+    stop = on.work.reviews.get(on.application).current
+    if ChainStep.SUPERIOR in stop.capacities:
+        reply = escalations.Reply(finding=on.id, text=_SUPERIOR_ANSWER)
+        escalations.answer(reply, on.actor, on.work)
     command = reviews.Endorse(applications=(on.application,))
     reviews.endorse(command, on.actor, on.work)
 

@@ -39,6 +39,7 @@ class Cast:
     leaders: tuple[str, ...]
     responsible: tuple[str, ...]
     liaison: str
+    superior: str | None
     departments: tuple[OrganisationEntry, ...]
     places: tuple[str, ...]
     office: tuple[str, ...]
@@ -65,6 +66,7 @@ def _cast(assignment: AssignmentEntry) -> Cast:
         leaders=holders(Role.LEADER, unit.code),
         responsible=holders(Role.RESPONSIBLE, unit.code),
         liaison=holders(Role.LIAISON, unit.code)[0],
+        superior=next(iter(holders(Role.SUPERIOR, unit.parent)), None),
         departments=tuple(entry for entry in below if entry.level is Level.DEPARTMENT),
         places=tuple(e.short_name or e.name for e in below if e.level is Level.VILLAGE),
         office=holders(Role.OFFICE) + holders(Role.DIRECTOR),

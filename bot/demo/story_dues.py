@@ -8,12 +8,14 @@ from random import Random
 
 from bot.core.deadlines import due_date
 from bot.core.findings import Mode
-from bot.core.policy import Limits
+from bot.core.kinds import Kind
+from bot.core.policy import Limits, Policy
 from bot.demo.story_days import LAST, WORKDAYS, latest, shifted, some_day
 from bot.demo.story_fates import Fate
 from bot.demo.story_steps import Measure
 
 _LIMITS = Limits()
+_KINDS = Policy().kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +27,16 @@ class Due:
     given: bool = False
 
 
-def of_fix(sent_on: date) -> Due:
-    return Due(mode=Mode.IMMEDIATE, on=due_date(sent_on, _LIMITS.immediate, WORKDAYS).day)
+def of_fix(kind: Kind, sent_on: date) -> Due:
+    limit = _KINDS[kind].immediate or _LIMITS.immediate
+    return Due(mode=Mode.IMMEDIATE, on=due_date(sent_on, limit, WORKDAYS).day)
 
 
-def of_finding(rng: Random, fate: Fate, fed_back_on: date, until: date) -> Due:
+def of_finding(rng: Random, kind: Kind, fate: Fate, fed_back_on: date, until: date) -> Due:
     """Open items stand on both sides of `until`, so that every light is lit; one falls due just
     after it, so that the week that follows sees a reminder and an escalation."""
-    concentrated = Due(
-        mode=Mode.CONCENTRATED, on=due_date(fed_back_on, _LIMITS.finding, WORKDAYS).day
-    )
+    limit = _KINDS[kind].finding or _LIMITS.finding
+    concentrated = Due(mode=Mode.CONCENTRATED, on=due_date(fed_back_on, limit, WORKDAYS).day)
     match fate:
         case Fate.IN_TIME | Fate.OFFICE_REVIEW | Fate.JOINT_REVIEW | Fate.STAGE_DONE:
             return _limited(some_day(rng, shifted(until, 6), LAST))

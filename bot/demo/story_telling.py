@@ -74,7 +74,7 @@ class Teller:
         office = self._approved(self.rng.choice(self.cast.office), ChainStep.OFFICE)
         if straight:
             return [office]
-        return [*self._unit_side(), office, *self._joint()]
+        return [*self._unit_side(), *self._superior(), office, *self._joint()]
 
     def _unit_side(self) -> list[Beat]:
         if self.leader == self.cast.principal:
@@ -83,6 +83,12 @@ class Teller:
             self._approved(self.leader, ChainStep.LEADER),
             self._approved(self.cast.principal, ChainStep.PRINCIPAL),
         ]
+
+    def _superior(self) -> list[Beat]:
+        """The second sign-off where the feedback went to the superior, too (提级反馈)."""
+        if not self.cast.assignment.escalated or self.cast.superior is None:
+            return []
+        return [self._approved(self.cast.superior, ChainStep.SUPERIOR)]
 
     def _joint(self) -> list[Beat]:
         """Two of discipline commission, organisation department and head of the team."""

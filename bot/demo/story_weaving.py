@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.core.kinds import Kind
 from bot.demo import story_dues
 from bot.demo.story_days import LAST, shifted, some_day
 from bot.demo.story_fates import Fate, Plan
@@ -27,15 +28,19 @@ class Weaver:
     def finding(self) -> Finding:
         self._tell_paper()
         if self.plan.immediate:
-            due = story_dues.of_fix(self.steps[-1].on)
+            due = story_dues.of_fix(self._kind, self.steps[-1].on)
             self._tell_fix()
         else:
             due = story_dues.of_finding(
-                self.teller.rng, self.plan.fate, self.fed_back_on, self.until
+                self.teller.rng, self._kind, self.plan.fate, self.fed_back_on, self.until
             )
             self._feed_back(due.on if due.given else None)
             self._tell_rectification()
         return self._finding(due)
+
+    @property
+    def _kind(self) -> Kind:
+        return self.teller.cast.assignment.kind
 
     def _finding(self, due: story_dues.Due) -> Finding:
         teller, assignment = self.teller, self.teller.cast.assignment

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bot.core import invitations
 from bot.core.screens import text
 from bot.demo import pictures, story_cast
 from bot.demo import week_words as said
 from bot.demo.week import Week
 from bot.demo.week_parts import Part, Stuck
 
-_CODE = re.compile(r"/start ([A-Z0-9]{20})")
+_CODE = re.compile(rf"/start ([A-Z0-9]{{{invitations.LENGTH}}})")
 _NUMBER = re.compile(r"\d[\d.]*-\d{2}-\d{3}")
 
 
