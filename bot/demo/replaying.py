@@ -20,6 +20,7 @@ from bot.demo import story_days
 from bot.demo.clock import VirtualClock
 from bot.demo.replaying_deeds import Book, Deed, do_all
 from bot.demo.replaying_files import Album, Keep, files_of
+from bot.demo.replaying_matters import MATTERS
 from bot.demo.story_cast import prefecture
 from bot.demo.story_steps import Finding, Round, Step
 from bot.usecases import digests, rosters, stepping
@@ -62,7 +63,7 @@ def _days(round: Round) -> list[_Day]:
     told = {
         on: tuple(pairs) for on, pairs in groupby(round.timeline(), key=lambda pair: pair[1].on)
     }
-    last = max(told, default=story_days.FIRST)
+    last = max((*told, *MATTERS))
     return [_Day(on=on, steps=told.get(on, ())) for on in story_days.all_days() if on <= last]
 
 
@@ -110,6 +111,9 @@ async def _daytime(
     if day.steps:
         deeds = _deeds(day, album)
         await ledger.transact(_do, book, deeds, cause=f"history:{day.on}", silent=True)
+    if day.on in MATTERS:
+        cause = f"history:{day.on}:matters"
+        await ledger.transact(MATTERS[day.on], book, cause=cause, silent=True)
 
 
 def _do(work: Work, book: Book, deeds: list[Deed]) -> None:

@@ -18,12 +18,22 @@ from zoneinfo import ZoneInfo
 from bot.core import digests
 from bot.core.screens import Arg, text
 from bot.core.work import Work
-from bot.demo import botapi, replaying, transcript, week, week_scenes
+from bot.demo import (
+    botapi,
+    replaying,
+    replaying_matters,
+    reviewing,
+    transcript,
+    week,
+    week_scenes,
+)
 from bot.demo.clock import VirtualClock
 from bot.demo.composing import Round, compose
 from bot.demo.progress import Bar
 from bot.demo.week_parts import Bot, Stage, Words
 from bot.processes.fetching import blob_path
+from bot.usecases import figures as figure_cases
+from bot.usecases import lead_figures
 
 StartBot = Callable[[str, str, VirtualClock, Path], AbstractAsyncContextManager[Bot]]
 """The real bot on a fresh or kept ledger: (base URL of the Bot API, token, clock, data folder).
@@ -152,16 +162,26 @@ async def _week(played: week.Week) -> None:
         await week_scenes.play(played)
     finally:
         unwatch()
+    for line in await played.stage.bot.ledger.read(reviewing.sentences):
+        played.narrates(line.id, **line.args)
     played.narrates("demo-end")
 
 
 def _figures(work: Work) -> digests.Figures:
-    return work.statistics.figures(now=work.now, today=work.today, round_id=None)
+    return figure_cases.current(work)
 
 
 def check(figures: digests.Figures, closed: int, findings: int) -> None:
     """What was computed from the ledger against what was composed. Raises `Mismatch`."""
-    expected = digests.Count(n=closed, d=findings)
-    if figures.findings != expected:
-        got = figures.findings
-        raise Mismatch(f"{got.n}/{got.d} instead of {expected.n}/{expected.d}")
+    matters = replaying_matters
+    leads, told = matters.LEADS, figures.evaluation
+    for got, n, d in (
+        (figures.findings, closed, findings),
+        (lead_figures.conclusion(figures.leads), leads, leads),
+        (figures.suggestions, matters.CONCLUDED, matters.SUGGESTIONS),
+        (told.remarks if told else digests.Count(n=0, d=0), 0, matters.REMARKS),
+    ):
+        if (got.n, got.d) != (n, d):
+            raise Mismatch(f"{got.n}/{got.d} instead of {n}/{d}")
+    if told is None or told.valid != matters.BALLOTS:
+        raise Mismatch(f"{told and told.valid} ballots instead of {matters.BALLOTS}")

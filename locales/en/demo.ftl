@@ -22,4 +22,6 @@ demo-scene-again = { $name } adds what was missing and applies again.
 demo-scene-closing = Review step by step: principal, office, and two of three in the joint review.
 demo-scene-phase = The round enters rectification.
 demo-scene-digest = Monday at ten: the digest goes out, and the finder hears what became of it.
+demo-review-round = Seventh round, { $units } units: findings closed { $findings_counts } ({ $findings_rate }); leads concluded { $leads_counts } ({ $leads_rate }); suggestions concluded { $suggestions_counts } ({ $suggestions_rate }).
+demo-review-evaluation = Evaluation of the eighth round: { $units } units, { $ballots } valid ballots, { $remarks } suggestions, overall satisfaction { $rate }.
 demo-end = The demo ends. Every figure above was computed from the ledger.

@@ -22,4 +22,6 @@ demo-scene-again = { $name }补充材料，再次申请。
 demo-scene-closing = 逐级审核：主要负责人、巡察办、会商三方之二。
 demo-scene-phase = 轮次转入整改。
 demo-scene-digest = 周一十点：周报发出，记录人收到回音。
+demo-review-round = 第七轮巡察 { $units } 个单位：面上问题整改 { $findings_counts }，整改率{ $findings_rate }；问题线索办结 { $leads_counts }，办结率{ $leads_rate }；意见建议办结 { $suggestions_counts }，办结率{ $suggestions_rate }。
+demo-review-evaluation = 第八轮巡察后评估：{ $units } 个单位 { $ballots } 张有效票，收到意见建议 { $remarks } 条，综合满意率{ $rate }。
 demo-end = 演示结束。以上数字均由台账计算得出。

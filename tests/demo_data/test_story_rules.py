@@ -47,11 +47,13 @@ def test_nobody_of_the_unit_sits_on_an_outside_step(round_: Round) -> None:
 
 @every_round
 def test_a_closed_finding_has_passed_the_whole_chain(round_: Round) -> None:
-    full = [ChainStep.LEADER, ChainStep.PRINCIPAL, ChainStep.OFFICE, ChainStep.JOINT]
+    unit_side = [ChainStep.LEADER, ChainStep.PRINCIPAL]
+    outside = [ChainStep.OFFICE, ChainStep.JOINT, ChainStep.JOINT]
     for finding in (f for f in round_.findings if f.is_closed):
         passed = [c for step in applications(finding)[-1][1:] for c in step.capacities]
-        straight = [ChainStep.OFFICE]
-        assert passed == (straight if finding.immediate else [*full, ChainStep.JOINT])
+        superior = [ChainStep.SUPERIOR] if finding.escalated else []
+        full = [*unit_side, *superior, *outside]
+        assert passed == ([ChainStep.OFFICE] if finding.immediate else full)
 
 
 @every_round
@@ -161,7 +163,7 @@ def approvers(finding: Finding, capacity: ChainStep, cast: Cast) -> set[str]:
     return {
         ChainStep.LEADER: {finding.leader},
         ChainStep.PRINCIPAL: {cast.principal},
-        ChainStep.SUPERIOR: set(),
+        ChainStep.SUPERIOR: {cast.superior} if cast.superior else set(),
         ChainStep.OFFICE: set(cast.office),
         ChainStep.JOINT: {*cast.discipline, *cast.organisation, cast.head},
     }[capacity]

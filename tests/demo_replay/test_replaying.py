@@ -103,8 +103,8 @@ def test_nobody_has_been_told_anything(small: Replayed) -> None:
 
 def test_the_round_is_still_in_the_field(small: Replayed) -> None:
     with small.ledger.work() as work:
-        phases = {round_.phase for round_ in work.rounds.all()}
-    assert phases == {rounds.Phase.FIELDWORK}
+        phases = {round_.number: round_.phase for round_ in work.rounds.all()}
+    assert phases == {"7": rounds.Phase.FIELDWORK, "8": rounds.Phase.RECTIFICATION}
 
 
 def test_steps_of_the_past_are_taken_and_their_letters_drafted(small: Replayed) -> None:

@@ -60,8 +60,10 @@ def test_the_digest_of_the_second_monday_tells_the_computed_rate(played: Played)
 
 def test_the_digest_comes_with_its_picture(played: Played) -> None:
     director = next(u for u in played.outcome.api.users.values() if u.first_name == DIRECTOR)
-    pictures = [m for m in director.chat.visible if m.from_bot and m.media]
-    assert any("第 51 周" in message.text for message in pictures)
+    told = [m for m in director.chat.visible if m.from_bot]
+    [digest] = [n for n, message in enumerate(told) if "第 51 周" in message.text]
+    # A long digest does not fit below its picture, which then goes before it.
+    assert any(message.media for message in told[max(digest - 1, 0) : digest + 1])
 
 
 def test_the_finder_hears_what_became_of_it(played: Played) -> None:
