@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from pathlib import Path
 
@@ -20,7 +21,7 @@ async def test_one_persons_flood_is_his_own_affair(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 async def test_a_great_flood(tmp_path: Path) -> None:
-    await _flood(tmp_path, updates=sizes.size("FLOOD", 5000), seconds=60.0, most=2.0)
+    await _flood(tmp_path, updates=sizes.size("FLOOD", 1500), seconds=60.0, most=2.0)
 
 
 async def _flood(folder: Path, *, updates: int, seconds: float, most: float) -> None:
@@ -32,8 +33,9 @@ async def _flood(folder: Path, *, updates: int, seconds: float, most: float) -> 
             person.sends("/help")
         await made.settles()
         idle = await ask_for(others, seconds, sizes.SEED)
-        _floods(flooding, updates, random.Random(sizes.SEED))
-        busy = await ask_for(others, seconds, sizes.SEED)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_floods(flooding, updates, random.Random(sizes.SEED)))
+            busy = await ask_for(others, seconds, sizes.SEED)
         files = made.number("SELECT COUNT(*) FROM files")
         drafts = made.number("SELECT COUNT(*) FROM drafts")
     ratio = p95(busy) / p95(idle)
@@ -47,8 +49,10 @@ async def _flood(folder: Path, *, updates: int, seconds: float, most: float) -> 
     assert drafts <= 21
 
 
-def _floods(user: botapi.User, updates: int, chance: random.Random) -> None:
+async def _floods(user: botapi.User, updates: int, chance: random.Random) -> None:
+    """Twenty-five a second: more than Telegram's own apps let through."""
     for number in range(updates):
+        await asyncio.sleep(0.04)
         match number % 4:
             case 0:
                 user.sends(f"/log 村务公开栏第{number}次未更新")
