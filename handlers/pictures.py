@@ -105,6 +105,7 @@ class Pictures:
                     lights=unit.lights,
                 )
                 for unit in figures.units
+                if unit.findings.d
             ),
         )
 

@@ -250,11 +250,13 @@ def _lights(view: View) -> Text:
 
 
 def _units(view: View, work: Work) -> Iterator[Text]:
-    """In the tree's order. One unit's line would only repeat the sums above it."""
-    if len(view.units) < 2:
+    """In the tree's order, of those with something fed back. One unit's line would only repeat
+    the sums above it."""
+    rated = [unit for unit in view.units if unit.findings.d]
+    if len(rated) < 2:
         return
     yield text("digest-units")
-    for unit in view.units:
+    for unit in rated:
         counts = f"{unit.findings.n}/{unit.findings.d}"
         rate = _printed(unit.findings, work)
         yield text("digest-unit", name=unit.name, counts=counts, rate=rate)
