@@ -36,7 +36,7 @@ test: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=json --cov-report=term:skip-covered $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=json --cov-report=term:skip-covered $(ARGS)
 	@$(BIN)/python -m tests.coverage_floors
 
 mutants: $(VENV)/.dev

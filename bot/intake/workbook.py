@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from xml.etree import ElementTree
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -21,8 +20,9 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
+# What either XML parser makes of broken XML is a SyntaxError.
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, ElementTree.ParseError, InvalidFileException,
+    zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException,
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, NotImplementedError,
 )  # fmt: skip
 
