@@ -25,7 +25,6 @@ from bot.usecases import group_chats
 LEASE_SECONDS = 120
 AT_ONCE = 8
 IDLE_SECONDS = 5.0
-UNREACHABLE_SECONDS = 1.0
 FIRST_WAIT_SECONDS = 2.0
 LONGEST_WAIT_SECONDS = 600
 
@@ -207,10 +206,6 @@ class Delivering:
             return await self.messenger.send(delivery, partial(self._slot, delivery))
         except TryLater as failure:
             self.pace.pause(delivery.chat_id, failure.seconds)
-            raise
-        except Unreachable:
-            # Until that is written down, no other row may try its luck with him.
-            self.pace.pause(delivery.chat_id, UNREACHABLE_SECONDS)
             raise
 
     async def _slot(self, delivery: Delivery, *, messages: int = 1) -> None:
