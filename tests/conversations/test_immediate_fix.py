@@ -99,7 +99,7 @@ async def test_an_escalated_feedback_tells_the_superior_too(t: Town) -> None:
     await superior.presses("查看问题")
     await superior.presses("7-01-001")
     assert "河道采砂监管不到位" in superior.last.text
-    assert [b.label for b in superior.last.buttons] == ["查看办理经过"]
+    assert [b.label for b in superior.last.buttons] == ["上级答复", "查看办理经过"]
 
 
 async def test_an_ordinary_feedback_does_not_tell_the_superior(t: Town) -> None:
