@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import logs
 from bot.cli.logs import HidingFormatter
 from bot.core.work import Work
 from bot.demo.botapi import faults
@@ -25,9 +26,15 @@ def written(t: Town) -> Iterator[io.StringIO]:
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
+    # As loud as they can be, whatever an earlier test of the program has set.
+    quiet = {name: logging.getLogger(name).level for name in logs.QUIET}
+    for name in quiet:
+        logging.getLogger(name).setLevel(logging.NOTSET)
     yield stream
     root.removeHandler(handler)
     root.setLevel(level)
+    for name, before in quiet.items():
+        logging.getLogger(name).setLevel(before)
 
 
 async def test_the_token_stands_in_no_log_no_row_and_no_file(
