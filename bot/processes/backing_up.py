@@ -19,6 +19,7 @@ from bot.core.ledger import Ledger
 from bot.core.roles import Role
 from bot.core.screens import Text, say, text
 from bot.core.work import Work
+from bot.usecases import in_post
 
 AT = time(2, 30)
 TOLD = (Role.DIRECTOR, Role.ADMIN)
@@ -130,8 +131,7 @@ def _note(work: Work, task: str, night: str) -> None:
 
 
 def _tell(work: Work, night: str, sentence: Text) -> None:
-    held = {person.id for role in TOLD for person in work.people.holders(role, work.today)}
-    for person in sorted(held):
+    for person in sorted(in_post.anywhere(work, *TOLD)):
         work.outbox.put(
             say(sentence.id, **sentence.args),
             key=f"{sentence.id}:{night}:{person}",

@@ -20,8 +20,8 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
+from bot.usecases import in_post, notices
 from bot.usecases import leads as cases
-from bot.usecases import notices
 from bot.usecases.commands import Command
 
 SHOWN_DRAWS = 5
@@ -106,7 +106,7 @@ def candidates(lead: Lead, work: Work) -> list[int]:
     """The commission's others; where one person is all of it, the lead officer or the director."""
     groups = (
         cases.commission(lead, work),
-        *([p.id for p in work.people.holders(role, work.today)] for role in _OTHERWISE),
+        *(in_post.anywhere(work, role) for role in _OTHERWISE),
     )
     others = ([p for p in group if _may_judge(p, lead, work)] for group in groups)
     return next((group for group in others if group), [])

@@ -12,7 +12,7 @@ from bot.core.roles import UNIT_ROLES, Role
 from bot.core.screens import Day, Text, text
 from bot.core.substitutes import SUBSTITUTABLE, Substitute
 from bot.core.work import Work
-from bot.usecases import items, notices
+from bot.usecases import in_post, items, notices
 from bot.usecases.commands import Command
 
 
@@ -37,20 +37,13 @@ def colleagues(actor: Actor, work: Work) -> tuple[int, ...]:
     own = actor.own
     if own.has(*UNIT_ROLES):
         units = own.organisations(*sorted(UNIT_ROLES))
-        found = [
-            person.id
-            for unit in sorted(units)
-            for role in sorted(UNIT_ROLES)
-            for person in work.people.holders(role, work.today, organisation_id=unit)
-        ]
+        roles = sorted(UNIT_ROLES)
+        found = [id for u in sorted(units) for id in in_post.of_organisation(u, work, *roles)]
     else:
-        inside = _holders(UNIT_ROLES, work)
-        found = [id for id in _holders(SUBSTITUTABLE - UNIT_ROLES, work) if id not in inside]
+        inside = in_post.anywhere(work, *UNIT_ROLES)
+        outside = in_post.anywhere(work, *sorted(SUBSTITUTABLE - UNIT_ROLES))
+        found = [id for id in outside if id not in inside]
     return tuple(id for id in dict.fromkeys(found) if id != actor.id)
-
-
-def _holders(roles: frozenset[Role], work: Work) -> list[int]:
-    return [p.id for role in sorted(roles) for p in work.people.holders(role, work.today)]
 
 
 def current(work: Work) -> Sequence[Substitute]:
@@ -74,7 +67,7 @@ def name(command: Name, actor: Actor, work: Work) -> Substitute:
         )
     )
     _record("deputy-named", named, actor, work)
-    people = [named.deputy_id, *_holders(frozenset({Role.DIRECTOR}), work)]
+    people = [named.deputy_id, *in_post.anywhere(work, Role.DIRECTOR)]
     _tell(people, told("notice-deputy", named, work), named, work)
     return named
 

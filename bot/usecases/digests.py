@@ -15,7 +15,7 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import awaiting, bundles, digest_views, group_chats, notices
+from bot.usecases import awaiting, bundles, digest_views, group_chats, in_post, notices
 from bot.usecases import figures as figure_cases
 
 HISTORY_WEEKS = 12
@@ -119,8 +119,8 @@ def _is_after(event: events.Event, since: datetime) -> bool:
 def recipients(work: Work) -> tuple[int, ...]:
     """Everybody who holds a role with a digest today, or is a deputy in it, whether he can be
     reached or not."""
-    held = (person.id for role in READERS for person in work.people.holders(role, work.today))
-    return tuple(dict.fromkeys(notices.with_deputies(dict.fromkeys(held), work)))
+    held = in_post.anywhere(work, *READERS)
+    return tuple(dict.fromkeys(notices.with_deputies(held, work)))
 
 
 def carrying(work: Work) -> frozenset[int]:

@@ -12,7 +12,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES, Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import items, notices, signals
+from bot.usecases import in_post, items, notices, signals
 from bot.usecases.commands import Command, LongText, ShortText
 
 
@@ -81,14 +81,8 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
             moved_on=work.today,
         )
     )
-    attach(
-        finding,
-        command.evidence,
-        command.caption,
-        evidence.Purpose.FINDING,
-        actor=actor,
-        work=work,
-    )
+    purpose = evidence.Purpose.FINDING
+    attach(finding, command.evidence, command.caption, purpose, actor=actor, work=work)
     work.events.record(
         "finding-logged",
         item_id=finding.id,
@@ -217,12 +211,8 @@ def _number(assignment: rounds.Assignment, work: Work) -> str:
 
 def _is_alone(finding: findings.Finding, work: Work) -> bool:
     """Nobody else in the team may review: then one's own paper passes, and the sign stays."""
-    reviewers = {
-        person.id
-        for role in (Role.DEPUTY, Role.HEAD)
-        for person in work.people.holders(role, work.today, team_id=finding.team_id)
-    }
-    return reviewers == {finding.author_id}
+    reviewers = in_post.of_team(finding.team_id, work, Role.DEPUTY, Role.HEAD)
+    return reviewers == [finding.author_id]
 
 
 def _ask_for_review(finding: findings.Finding, actor: Actor, work: Work) -> None:
@@ -235,10 +225,7 @@ def _ask_team(
     finding: findings.Finding, role: Role, line: str, actor: Actor, work: Work
 ) -> Sequence[int]:
     """Whoever of the team holds the role hears it, but for the actor; returns who that is."""
-    told = [
-        person.id
-        for person in work.people.holders(role, work.today, team_id=finding.team_id)
-        if person.id != actor.id
-    ]
+    held = in_post.of_team(finding.team_id, work, role)
+    told = [person for person in held if person != actor.id]
     notices.request(work, finding, line, told)
     return told

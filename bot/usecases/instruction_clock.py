@@ -14,7 +14,7 @@ from bot.core.policy import LadderStep, StepForm
 from bot.core.roles import Role
 from bot.core.screens import Day, Text, text
 from bot.core.work import Work
-from bot.usecases import lines, notices, seats
+from bot.usecases import in_post, lines, notices, seats
 from bot.usecases.subject_lines import Told, open_button
 
 KIND = "instruction"
@@ -82,13 +82,7 @@ def answering(addressee: Addressee, work: Work) -> list[int]:
     named = addressee.person_id
     if named is not None and addressee.is_reached_by(work.people.actor(named, work.today)):
         return [named]
-    return [
-        person.id
-        for role in (Role.PRINCIPAL, Role.LIAISON)
-        for person in work.people.holders(
-            role, work.today, organisation_id=addressee.organisation_id
-        )
-    ]
+    return in_post.of_organisation(addressee.organisation_id, work, Role.PRINCIPAL, Role.LIAISON)
 
 
 def _issuer(instruction: Instruction) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from bot.core.policy import Limit
 from bot.core.roles import Role
 from bot.core.screens import Button, Day, Text, text
 from bot.core.work import Work
-from bot.usecases import lines
+from bot.usecases import in_post, lines
 from bot.usecases.subject_lines import Told
 
 KIND = "lead"
@@ -75,11 +75,9 @@ def take_steps(work: Work) -> int:
 
 
 def _reminded(lead: Lead, work: Work) -> Iterator[int]:
-    held = work.people.holders(Role.DISCIPLINE, work.today, organisation_id=lead.office_id)
-    yield from (person.id for person in held)
+    yield from in_post.of_organisation(lead.office_id, work, Role.DISCIPLINE)
     if lead.is_overdue(work.today):
-        for role in (Role.DIRECTOR, Role.LEAD_OFFICER):
-            yield from (person.id for person in work.people.holders(role, work.today))
+        yield from in_post.anywhere(work, Role.DIRECTOR, Role.LEAD_OFFICER)
 
 
 def _line(lead: Lead, due: date, work: Work) -> Text:

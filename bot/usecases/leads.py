@@ -19,7 +19,7 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import lead_clocks, notices
+from bot.usecases import in_post, lead_clocks, notices
 from bot.usecases.commands import Command
 
 EVENTS = {
@@ -248,7 +248,7 @@ def _record(
 def officers(work: Work) -> list[int]:
     """The named lead officers; without one, the director."""
     for role in (Role.LEAD_OFFICER, Role.DIRECTOR):
-        if held := [person.id for person in work.people.holders(role, work.today)]:
+        if held := in_post.anywhere(work, role):
             return held
     return []
 

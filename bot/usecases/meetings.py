@@ -19,7 +19,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES
 from bot.core.screens import Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import items, notices
+from bot.usecases import in_post, items, notices
 from bot.usecases.commands import Command, ShortText
 
 SHOWN_DAYS = 366
@@ -128,12 +128,7 @@ def told(line: str, meeting: Meeting) -> Text:
 
 
 def _members(meeting: Meeting, work: Work) -> Sequence[int]:
-    holders = (
-        person.id
-        for role in sorted(TEAM_ROLES)
-        for person in work.people.holders(role, work.today, team_id=meeting.team_id)
-    )
-    return tuple(dict.fromkeys(holders))
+    return in_post.of_team(meeting.team_id, work, *sorted(TEAM_ROLES))
 
 
 def _tell(line: str, meeting: Meeting, actor: Actor, work: Work) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.core import findings, messages, screens
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.work import Work
+from bot.usecases import in_post
 
 
 def open_button(finding: findings.Finding) -> screens.Button:
@@ -81,17 +82,12 @@ def of_unit(
 
 def unit_side(finding: findings.Finding, work: Work, *roles: Role) -> list[int]:
     """Who holds these posts in the finding's unit today."""
-    return [
-        person.id
-        for role in roles
-        for person in work.people.holders(role, work.today, organisation_id=finding.unit_id)
-    ]
+    return in_post.of_organisation(finding.unit_id, work, *roles)
 
 
 def superiors(unit_path: str, work: Work) -> list[int]:
     """上级分管领导 of the nearest organisation above that has any: a village's, the township's."""
     for above in reversed(unit_path.strip("/").split("/")[:-1]):
-        held = work.people.holders(Role.SUPERIOR, work.today, organisation_id=int(above))
-        if held:
-            return [person.id for person in held]
+        if held := in_post.of_organisation(int(above), work, Role.SUPERIOR):
+            return held
     return []

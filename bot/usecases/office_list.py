@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, notices, seats
+from bot.usecases import bundles, in_post, notices, seats
 
 SHOWN = 10
 _OPEN = findings.WITH_UNIT - findings.ENDED
@@ -27,9 +27,10 @@ def office_daily(work: Work, day: date) -> int:
         return 0
     button = Button(label=text("office-open-overdue"), press=("list", "overdue", "0"))
     screen = Screen(lines=(text("office-head"), *lines), buttons=((button,),))
-    held = (p.id for role in sorted(OFFICE_ROLES) for p in work.people.holders(role, work.today))
     tell = partial(_tell, screen, day, work)
-    return bundles.each(dict.fromkeys(held), tell, work, name="office list")
+    return bundles.each(
+        in_post.anywhere(work, *sorted(OFFICE_ROLES)), tell, work, name="office list"
+    )
 
 
 def _tell(screen: Screen, day: date, work: Work, person: int) -> bool:

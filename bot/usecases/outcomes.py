@@ -10,7 +10,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES, Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import items, seats
+from bot.usecases import in_post, items, seats
 from bot.usecases.commands import Command, ShortText
 from bot.usecases.findings import attach
 from bot.usecases.visits import doubted
@@ -74,13 +74,10 @@ def _remind(outcome: outcomes.Outcome, work: Work) -> int:
 
 def representative(finding: findings.Finding, work: Work) -> int | None:
     """The finder; who left the team is stood for by its head, then its deputy, then the office."""
-    team = {
-        role: [p.id for p in work.people.holders(role, work.today, team_id=finding.team_id)]
-        for role in TEAM_ROLES
-    }
-    if any(finding.author_id in people for people in team.values()):
+    if finding.author_id in in_post.of_team(finding.team_id, work, *TEAM_ROLES):
         return finding.author_id
-    return next(iter((*team[Role.HEAD], *team[Role.DEPUTY], *seats.office(work))), None)
+    leading = in_post.of_team(finding.team_id, work, Role.HEAD, Role.DEPUTY)
+    return next(iter((*leading, *seats.office(work))), None)
 
 
 def asked(finding: findings.Finding, actor: Actor, work: Work) -> outcomes.Outcome | None:

@@ -10,7 +10,7 @@ from bot.core.people import Actor, Person
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Text, text
 from bot.core.work import Work
-from bot.usecases import notices
+from bot.usecases import in_post, notices
 from bot.usecases.commands import Command
 
 # Cadres who inspect, decide or look on; a unit's own people answer for it, and recuse nobody.
@@ -56,7 +56,8 @@ def declare(command: Declare, actor: Actor, work: Work) -> recusals.Recusal:
     )
     _record("recusal-declared", declared, actor, work)
     _tell(_heads(declared, work), told("notice-recusal-team", declared), declared, actor, work)
-    _tell(_directors(work), told("notice-recusal", declared), declared, actor, work)
+    directors = in_post.anywhere(work, Role.DIRECTOR)
+    _tell(directors, told("notice-recusal", declared), declared, actor, work)
     return declared
 
 
@@ -138,18 +139,14 @@ def told(line: str, recusal: recusals.Recusal) -> Text:
     )
 
 
-def _directors(work: Work) -> list[int]:
-    return [person.id for person in work.people.holders(Role.DIRECTOR, work.today)]
-
-
 def _heads(recusal: recusals.Recusal, work: Work) -> list[int]:
     """Of the team that has the unit already, if this person is one of it: the plan must change."""
     return [
-        head.id
+        head
         for assignment in work.rounds.assignments(recusal.round_id)
         if assignment.unit_id == recusal.unit_id
         and recusal.person_id in {member.id for member in members(assignment.team_id, work)}
-        for head in work.people.holders(Role.HEAD, work.today, team_id=assignment.team_id)
+        for head in in_post.of_team(assignment.team_id, work, Role.HEAD)
     ]
 
 

@@ -16,7 +16,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES
 from bot.core.screens import Button, Day, Screen, text
 from bot.core.work import Work
-from bot.usecases import notices, seats
+from bot.usecases import in_post, notices, seats
 from bot.usecases.commands import Command
 
 NO_CATEGORY = "-"
@@ -147,11 +147,7 @@ def tell(visitor: int, count: int, due: date, sample: visits.Sample, work: Work)
 
 def visitors(finding: findings.Finding, work: Work) -> list[int]:
     """The office and the finding's team, but for those who closed it and the unit's side."""
-    team = (
-        person.id
-        for role in sorted(TEAM_ROLES)
-        for person in work.people.holders(role, work.today, team_id=finding.team_id)
-    )
+    team = in_post.of_team(finding.team_id, work, *sorted(TEAM_ROLES))
     pool = dict.fromkeys((*seats.office(work), *team))
     barred = closers(finding, work) | unit_side(finding, work)
     return [person for person in pool if person not in barred]

@@ -14,7 +14,7 @@ from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
-from bot.usecases import escalations, notices
+from bot.usecases import escalations, in_post, notices
 
 
 def holders(
@@ -75,8 +75,7 @@ def _holders(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[in
 
 
 def office(work: Work) -> tuple[int, ...]:
-    held = [p.id for r in sorted(OFFICE_ROLES) for p in work.people.holders(r, work.today)]
-    return tuple(dict.fromkeys(held))
+    return tuple(in_post.anywhere(work, *sorted(OFFICE_ROLES)))
 
 
 def bodies(finding: findings.Finding, work: Work) -> list[list[int]]:

@@ -21,6 +21,7 @@ from bot.core.work import Work
 from bot.usecases import (
     clockwork,
     escalations,
+    in_post,
     instruction_clock,
     lines,
     notices,
@@ -126,7 +127,7 @@ def recipients(finding: findings.Finding, to: Iterable[Recipient], work: Work) -
     nobody would hear at all, the office."""
     away = work.recusals.people(finding.round_id, finding.unit_id)
     people = {person for recipient in to for person in _holders(recipient, finding, work)} - away
-    return frozenset(people) or frozenset(_anywhere(work, *OFFICE_ROLES)) - away
+    return frozenset(people) or frozenset(in_post.anywhere(work, *OFFICE_ROLES)) - away
 
 
 def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Iterable[int]:
@@ -140,7 +141,7 @@ def _holders(recipient: Recipient, finding: findings.Finding, work: Work) -> Ite
         case Recipient.SUPERIOR:
             return escalations.superiors(finding, work)
         case _:
-            return _anywhere(work, *_ANYWHERE[recipient])
+            return in_post.anywhere(work, *_ANYWHERE[recipient])
 
 
 def _held_by(
@@ -149,10 +150,6 @@ def _held_by(
     if person is not None and person in notices.unit_side(finding, work, role):
         return (person,)
     return notices.unit_side(finding, work, Role.PRINCIPAL, Role.LIAISON)
-
-
-def _anywhere(work: Work, *roles: Role) -> list[int]:
-    return [p.id for role in sorted(roles) for p in work.people.holders(role, work.today)]
 
 
 def _put_off(finding: findings.Finding, work: Work) -> None:
@@ -225,7 +222,7 @@ def _escalate(
         due=Day(day=application.step_due),
         **({"names": Many(items=names)} if names else {}),
     )
-    for person in _anywhere(work, Role.DIRECTOR):
+    for person in in_post.anywhere(work, Role.DIRECTOR):
         if person not in waited_for:
             work.tidings.add(person, Topic.REVIEW, line, finding_id=finding.id, urgency=left)
 

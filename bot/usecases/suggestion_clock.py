@@ -15,7 +15,7 @@ from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.screens import Day, Text, text
 from bot.core.suggestions import RUNNING, State, Suggestion
 from bot.core.work import Work
-from bot.usecases import lines, notices
+from bot.usecases import in_post, lines, notices
 from bot.usecases.subject_lines import Told, open_button
 
 KIND = "suggestion"
@@ -91,7 +91,7 @@ def _remind(suggestion: Suggestion, running: ladder.Clock, work: Work) -> None:
 def _hearing(suggestion: Suggestion, to: Iterable[Recipient], work: Work) -> set[int]:
     """What nobody of the addressee would hear reaches the office."""
     people = {person for recipient in to for person in _holders(recipient, suggestion, work)}
-    return people or {*_anywhere(work, *OFFICE_ROLES)}
+    return people or {*in_post.anywhere(work, *OFFICE_ROLES)}
 
 
 def _holders(recipient: Recipient, suggestion: Suggestion, work: Work) -> Iterable[int]:
@@ -103,9 +103,9 @@ def _holders(recipient: Recipient, suggestion: Suggestion, work: Work) -> Iterab
         case Recipient.PRINCIPAL:
             return heads(suggestion, work, Role.PRINCIPAL)
         case Recipient.OFFICE:
-            return _anywhere(work, *OFFICE_ROLES)
+            return in_post.anywhere(work, *sorted(OFFICE_ROLES))
         case Recipient.LEADING_GROUP:
-            return _anywhere(work, Role.LEADING_GROUP)
+            return in_post.anywhere(work, Role.LEADING_GROUP)
         case _:
             return ()
 
@@ -119,17 +119,8 @@ def _one_or(person: int | None, role: Role, suggestion: Suggestion, work: Work) 
 
 def heads(suggestion: Suggestion, work: Work, *roles: Role) -> list[int]:
     """Of the addressee; by default its principal and its liaison."""
-    return [
-        person.id
-        for role in roles or (Role.PRINCIPAL, Role.LIAISON)
-        for person in work.people.holders(
-            role, work.today, organisation_id=suggestion.addressee_id
-        )
-    ]
-
-
-def _anywhere(work: Work, *roles: Role) -> list[int]:
-    return [p.id for role in sorted(roles) for p in work.people.holders(role, work.today)]
+    asked = roles or (Role.PRINCIPAL, Role.LIAISON)
+    return in_post.of_organisation(suggestion.addressee_id, work, *asked)
 
 
 def request(suggestion: Suggestion, line: str, work: Work) -> None:
@@ -140,8 +131,8 @@ def request(suggestion: Suggestion, line: str, work: Work) -> None:
         addressee=suggestion.addressee_name,
         text=suggestion.summary,
     )
-    people = dict.fromkeys(notices.with_deputies(_anywhere(work, *OFFICE_ROLES), work))
-    for person in people:
+    office = in_post.anywhere(work, *sorted(OFFICE_ROLES))
+    for person in dict.fromkeys(notices.with_deputies(office, work)):
         work.tidings.add(person, Topic.REVIEW, body, subject=subject(suggestion))
 
 

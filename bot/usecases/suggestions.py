@@ -205,8 +205,7 @@ def assign(command: Assign, actor: Actor, work: Work) -> Suggestion:
 
 def holders(suggestion: Suggestion, role: Role, work: Work) -> list[int]:
     """Who holds this post at the addressee today."""
-    held = work.people.holders(role, work.today, organisation_id=suggestion.addressee_id)
-    return [person.id for person in held]
+    return suggestion_clock.heads(suggestion, work, role)
 
 
 def _check_post(person: int, role: Role, suggestion: Suggestion, work: Work) -> None:
