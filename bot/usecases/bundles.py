@@ -46,17 +46,15 @@ def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
         finding.id: finding
         for finding in work.findings.many([t.finding_id for t in tidings if t.finding_id])
     }
-    heard = [tiding for tiding in tidings if not _is_recused(tiding, found, work)]
-    readers = {id: work.people.actor(id, work.today) for id in {t.person_id for t in heard}}
+    readers = {id: work.people.actor(id, work.today) for id in {t.person_id for t in tidings}}
+    heard = [t for t in tidings if not _is_recused(t, found, readers[t.person_id])]
     made = (_entry(tiding, found, readers[tiding.person_id], work) for tiding in _newest(heard))
     return tuple(sorted((e for e in made if e is not None), key=lambda entry: entry.urgency))
 
 
-def _is_recused(tiding: Tiding, found: dict[int, findings.Finding], work: Work) -> bool:
+def _is_recused(tiding: Tiding, found: dict[int, findings.Finding], reader: Actor) -> bool:
     finding = found.get(tiding.finding_id or 0)
-    return finding is not None and tiding.person_id in work.recusals.people(
-        finding.round_id, finding.unit_id
-    )
+    return finding is not None and rights.is_recused(reader, finding)
 
 
 def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:

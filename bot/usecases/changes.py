@@ -146,9 +146,7 @@ def deciders(change: changes.Change, finding: findings.Finding, work: Work) -> t
     leads = finding.leader_id in notices.unit_side(finding, work, Role.LEADER)
     if change.step is changes.Step.LEADER and leads and finding.leader_id is not None:
         return (finding.leader_id,)
-    barred = seats.unit_people(finding, change.asker_id, work) | work.recusals.people(
-        finding.round_id, finding.unit_id
-    )
+    barred = seats.unit_people(finding, change.asker_id, work) | notices.recused(finding, work)
     return tuple(person for person in seats.office(work) if person not in barred)
 
 

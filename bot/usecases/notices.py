@@ -30,7 +30,7 @@ def tell(
     """One notice each, now in office hours, else at the next notice time. `topic` makes it
     unique within this work's cause, so that a replay tells nobody twice."""
     at = work.hours.next_notice(work.now, work.workdays)
-    away = _recused(screen.item, work)
+    away = recused(work.findings.get(screen.item), work) if screen.item else frozenset()
     for person in sorted({person for person in people if person is not None} - away):
         work.outbox.put(
             screen,
@@ -41,10 +41,8 @@ def tell(
         )
 
 
-def _recused(item: int | None, work: Work) -> frozenset[int]:
-    if item is None:
-        return frozenset()
-    finding = work.findings.get(item)
+def recused(finding: findings.Finding, work: Work) -> frozenset[int]:
+    """Who must keep away from it (回避)."""
     return work.recusals.people(finding.round_id, finding.unit_id)
 
 

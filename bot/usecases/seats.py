@@ -53,7 +53,7 @@ def _hands(finding: findings.Finding, work: Work) -> set[int | None]:
 
 
 def _seatable(step: ChainStep, finding: findings.Finding, work: Work) -> tuple[int, ...]:
-    away = work.recusals.people(finding.round_id, finding.unit_id)
+    away = notices.recused(finding, work)
     return tuple(person for person in _holders(step, finding, work) if person not in away)
 
 
@@ -222,7 +222,7 @@ def may_succeed(
     ahead = application.chain[application.step :]
     taken = [stop for stop in ahead if before in stop.people]
     outside = {p for stop in ahead if not stop.is_unit_side for p in stop.people}
-    barred = set(work.recusals.people(finding.round_id, finding.unit_id))
+    barred = set(notices.recused(finding, work))
     if any(stop.is_unit_side for stop in taken):
         barred |= outside
     if not all(stop.is_unit_side for stop in taken):
@@ -237,7 +237,7 @@ def check_separation(
     """Whether a person may be given the current stop: nobody who is recused; nobody of the unit's
     side or of an earlier stop an outside one, and nobody who sits outside later a unit-side one.
     """
-    if person.id in work.recusals.people(finding.round_id, finding.unit_id):
+    if person.id in notices.recused(finding, work):
         raise errors.NotAllowed("separation", name=person.name)
     if application.current.is_unit_side:
         outside = (stop.people for stop in application.chain if not stop.is_unit_side)

@@ -116,7 +116,7 @@ def _remind(finding: findings.Finding, due: date, step: LadderStep, work: Work) 
     left = deadlines.days_left(due, work.today)
     people = recipients(finding, step.to, work)
     if escalations.is_open(finding, work):
-        away = work.recusals.people(finding.round_id, finding.unit_id)
+        away = notices.recused(finding, work)
         people |= frozenset(escalations.superiors(finding, work)) - away
     for person in sorted({*notices.with_deputies(people, work)}):
         work.tidings.add(person, Topic.REMINDER, line, finding_id=finding.id, urgency=left)
@@ -125,7 +125,7 @@ def _remind(finding: findings.Finding, due: date, step: LadderStep, work: Work) 
 def recipients(finding: findings.Finding, to: Iterable[Recipient], work: Work) -> frozenset[int]:
     """Who hears a step. What nobody holds yet reaches the unit's principal and liaison; what
     nobody would hear at all, the office."""
-    away = work.recusals.people(finding.round_id, finding.unit_id)
+    away = notices.recused(finding, work)
     people = {person for recipient in to for person in _holders(recipient, finding, work)} - away
     return frozenset(people) or frozenset(in_post.anywhere(work, *OFFICE_ROLES)) - away
 
