@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from bot.core.findings import (
     BEFORE_FEEDBACK,
@@ -20,6 +19,7 @@ from bot.core.findings import (
     State,
 )
 from bot.core.people import Actor
+from bot.core.reach import Relation, is_recused, reaches
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, Role
 from bot.core.rounds import Phase
 
@@ -49,18 +49,6 @@ class Action(StrEnum):
     CORRECT = "correct"
     AMEND = "amend"
     CONTINUE = "continue"
-
-
-class Relation(StrEnum):
-    """How a role reaches an item. Led and assigned items stay with the unit: who has moved on to
-    another leaves them behind with the post."""
-
-    ANY = "any"
-    TEAM = "team"
-    UNIT = "unit"
-    SUBTREE = "subtree"
-    LED = "led"
-    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +163,6 @@ RULES: dict[Action, tuple[Rule, ...]] = {
 }
 
 
-def _reaches(actor: Actor, rule: Rule, finding: Finding) -> bool:
-    match rule.relation:
-        case Relation.ANY:
-            return actor.has(rule.role)
-        case Relation.TEAM:
-            return finding.team_id in actor.teams(rule.role)
-        case Relation.UNIT:
-            return finding.unit_id in actor.organisations(rule.role)
-        case Relation.SUBTREE:
-            return finding.unit_path.startswith(actor.paths([rule.role]) or ("?",))
-        case Relation.LED:
-            return (finding.leader_id, finding.unit_id) in actor.shares(rule.role)
-        case Relation.ASSIGNED:
-            return (finding.responsible_id, finding.unit_id) in actor.shares(rule.role)
-        case _:
-            assert_never(rule.relation)
-
-
 def may(actor: Actor, action: Action, finding: Finding) -> bool:
     """One case: some rule of the action reaches the item in its state.
 
@@ -202,13 +172,9 @@ def may(actor: Actor, action: Action, finding: Finding) -> bool:
     if action is not Action.SEE and finding.phase is Phase.ARCHIVED:
         return False
     return not is_recused(actor, finding) and any(
-        finding.state in rule.states and _reaches(actor, rule, finding) for rule in RULES[action]
+        finding.state in rule.states and reaches(actor, rule.role, rule.relation, finding)
+        for rule in RULES[action]
     )
-
-
-def is_recused(actor: Actor, finding: Finding) -> bool:
-    """回避: whatever posts he holds, his own or as a deputy."""
-    return (finding.round_id, finding.unit_id) in actor.recused
 
 
 def stood_in_for(actor: Actor, action: Action, finding: Finding) -> int | None:
@@ -224,7 +190,7 @@ def ever_may(actor: Actor, action: Action, finding: Finding) -> bool:
     way, and the refusal says so."""
     if finding.phase is Phase.ARCHIVED or is_recused(actor, finding):
         return False
-    return any(_reaches(actor, rule, finding) for rule in RULES[action])
+    return any(reaches(actor, rule.role, rule.relation, finding) for rule in RULES[action])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from bot.core.errors import WrongState
 from bot.core.findings import summarised
 from bot.core.people import Actor
+from bot.core.reach import Relation, is_recused, reaches
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, Role
 from bot.core.screens import Text, text
 
@@ -60,17 +61,6 @@ LEGAL: dict[tuple[State, Action], State] = {
     (S.ANSWERED, Action.RETURN): S.DOING,
     (S.CONCLUDED, Action.NOTE_USE): S.CONCLUDED,
 }
-
-
-class Relation(StrEnum):
-    """How a role reaches a suggestion."""
-
-    ANY = "any"
-    TEAM = "team"
-    UNIT = "unit"
-    SUBTREE = "subtree"
-    LED = "led"
-    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +109,19 @@ class Suggestion:
             raise WrongState(number=self.number, state=self.state_text)
         return replace(self, state=to, **changes)  # type: ignore[arg-type]  # replace() is untyped for keyword dictionaries
 
+    @property
+    def unit_id(self) -> int:
+        """Where it is dealt with, as `reach` asks."""
+        return self.addressee_id
+
+    @property
+    def unit_path(self) -> str:
+        return self.addressee_path
+
+    @property
+    def responsible_id(self) -> int | None:
+        return self.handler_id
+
     def stepping_on(self, day: date | None) -> Suggestion:
         return replace(self, next_step_on=day)
 
@@ -163,40 +166,17 @@ RULES: dict[Action, tuple[Rule, ...]] = {
 PROPOSERS = frozenset({Role.DEPUTY, Role.HEAD, Role.OFFICE, Role.DIRECTOR})
 
 
-def _reaches(actor: Actor, rule: Rule, suggestion: Suggestion) -> bool:
-    match rule.relation:
-        case Relation.ANY:
-            return actor.has(rule.role)
-        case Relation.TEAM:
-            return suggestion.team_id in actor.teams(rule.role)
-        case Relation.UNIT:
-            return suggestion.addressee_id in actor.organisations(rule.role)
-        case Relation.SUBTREE:
-            return suggestion.addressee_path.startswith(actor.paths([rule.role]) or ("?",))
-        case Relation.LED:
-            return (suggestion.leader_id, suggestion.addressee_id) in actor.shares(rule.role)
-        case Relation.ASSIGNED:
-            return (suggestion.handler_id, suggestion.addressee_id) in actor.shares(rule.role)
-        case _:
-            assert_never(rule.relation)
-
-
-def _is_recused(actor: Actor, suggestion: Suggestion) -> bool:
-    """回避: what concerns that unit in that round does not exist for him."""
-    return (suggestion.round_id, suggestion.addressee_id) in actor.recused
-
-
 def may(actor: Actor, action: Action, suggestion: Suggestion) -> bool:
-    return not _is_recused(actor, suggestion) and any(
-        suggestion.state in rule.states and _reaches(actor, rule, suggestion)
+    return not is_recused(actor, suggestion) and any(
+        suggestion.state in rule.states and reaches(actor, rule.role, rule.relation, suggestion)
         for rule in RULES[action]
     )
 
 
 def ever_may(actor: Actor, action: Action, suggestion: Suggestion) -> bool:
     """Whether a rule reaches it whatever its state: then the state stands in the way."""
-    return not _is_recused(actor, suggestion) and any(
-        _reaches(actor, rule, suggestion) for rule in RULES[action]
+    return not is_recused(actor, suggestion) and any(
+        reaches(actor, rule.role, rule.relation, suggestion) for rule in RULES[action]
     )
 
 

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core import deadlines, findings, outcomes, rights
+from bot.core import deadlines, findings, outcomes, reach, rights
 from bot.core.messages import Lane, Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Screen, Text, text
@@ -54,7 +54,7 @@ def entries(tidings: Sequence[Tiding], work: Work) -> tuple[Entry, ...]:
 
 def _is_recused(tiding: Tiding, found: dict[int, findings.Finding], reader: Actor) -> bool:
     finding = found.get(tiding.finding_id or 0)
-    return finding is not None and rights.is_recused(reader, finding)
+    return finding is not None and reach.is_recused(reader, finding)
 
 
 def _newest(tidings: Iterable[Tiding]) -> Iterable[Tiding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core import deadlines, errors, events, findings, ladder, reviews, rights
+from bot.core import deadlines, errors, events, findings, ladder, reach, reviews
 from bot.core.people import Actor, Person
 from bot.core.policy import ChainStep
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
@@ -142,7 +142,7 @@ def is_seated(application: reviews.Application, person: int, work: Work) -> bool
     finding = work.findings.get(application.finding_id)
     if person not in application.current.people:
         actor = work.people.actor(person, work.today).own
-        return bool(actor.posts) and not rights.is_recused(actor, finding)
+        return bool(actor.posts) and not reach.is_recused(actor, finding)
     return any(person in _seatable(step, finding, work) for step in application.current.capacities)
 
 

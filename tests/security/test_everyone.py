@@ -15,7 +15,8 @@ import pytest
 from bot.core.findings import Finding, State
 from bot.core.organisations import Level, Organisation
 from bot.core.people import Actor, Person
-from bot.core.rights import RULES, Action, Relation, ever_may, may
+from bot.core.reach import Relation
+from bot.core.rights import RULES, Action, ever_may, may
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
 from bot.core.rounds import Phase, Team
 from bot.core.substitutes import SUBSTITUTABLE, Substitute
