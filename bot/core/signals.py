@@ -13,8 +13,6 @@ from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
-BANDS = 8
-
 
 class Kind(StrEnum):
     SAME_FILE = "same_file"

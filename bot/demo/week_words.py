@@ -21,6 +21,5 @@ PROGRESS = "公开栏已更新至11月，4笔维修支出逐笔列明金额、�
 PROGRESS_PHOTO = "更新后公开栏"
 APPLICATION = "公开内容已补齐，季报制度已印发并明确专人，现申请销号。"
 REFUSAL = "请补充财务监督小组的签字件，并附4笔支出的验收单。"
-SECOND_PROGRESS = "财务监督小组已对4笔支出逐笔核对签字，验收单一并归档。"
 SIGNED_SHEET = "财务监督小组签字件及验收单"
 SECOND_APPLICATION = "已按要求补充签字件和4份验收单，再次申请销号。"

@@ -5,6 +5,7 @@ A reader of a part gets his share of every scope; a scope in which nothing is hi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,23 +123,18 @@ def sees_share(actor: Actor) -> bool:
 
 def parts_by_round(actor: Actor, work: Work) -> tuple[Part, ...]:
     """Newest first; rounds in which nothing is this reader's are left out."""
-    parts = []
-    for round_ in reversed(work.rounds.all()):
-        scope = Scope(round=round_)
-        try:
-            found = figures(scope, actor, work)
-        except errors.NotFound:
-            continue
-        parts.append(Part(scope=scope, findings=found.findings))
-    return tuple(parts)
+    return _parts((Scope(round=r) for r in reversed(work.rounds.all())), actor, work)
 
 
 def parts_by_theme(actor: Actor, work: Work) -> tuple[Part, ...]:
     """Newest first; each theme once, with all its rounds (三级联动)."""
     named = {r.theme: r for r in reversed(work.rounds.all()) if r.theme is not None}
+    return _parts((Scope(themed=r) for r in named.values()), actor, work)
+
+
+def _parts(scopes: Iterable[Scope], actor: Actor, work: Work) -> tuple[Part, ...]:
     parts = []
-    for round_ in named.values():
-        scope = Scope(themed=round_)
+    for scope in scopes:
         try:
             found = figures(scope, actor, work)
         except errors.NotFound:
