@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.core import evaluations
+from bot.core import evaluations, paging
 from bot.core.evaluations import Action, Evaluation, Remark, State
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, Screen, Text, text
@@ -54,16 +54,14 @@ def remarks(
 ) -> Screen:
     """Without an answer first, some at a time; each with its button for who may answer."""
     found = cases.remarks(evaluation_id, actor, work)
-    pages = max(1, -(-len(found) // A_PAGE))
-    page = min(page, pages - 1)
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+    shown, page, pages = paging.cut(found, page, A_PAGE)
     head = text("evaluation-remarks", counts=cases.handled(found).counts)
     above = (line,) if line else ()
     return Screen(
         lines=(*above, head, *_numbered(shown, page)),
         buttons=(
             *_answering(shown, page, evaluation_id, actor, work),
-            *_turning(evaluation_id, page, pages),
+            *paging.turning(("evaluation-remarks", str(evaluation_id)), page, pages),
         ),
     )
 
@@ -84,13 +82,3 @@ def _answering(
     for n, remark in enumerate(shown, start=page * A_PAGE + 1):
         label = text("button-evaluation-answer", n=n)
         yield (Button(label=label, press=("evaluation-answer", remark.key)),)
-
-
-def _turning(evaluation_id: int, page: int, pages: int) -> Rows:
-    wanted = (("button-previous", page - 1), ("button-next", page + 1))
-    row = tuple(
-        Button(label=text(label), press=("evaluation-remarks", str(evaluation_id), str(to)))
-        for label, to in wanted
-        if 0 <= to < pages
-    )
-    return (row,) if row else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.core import errors, events, findings, forms, lights, rights
+from bot.core import errors, events, findings, forms, lights, paging, rights
 from bot.core.incoming import Incoming
 from bot.core.instructions import Action, Addressee, Instruction, State, may
 from bot.core.people import Actor
@@ -45,10 +45,8 @@ def _page(number: int, actor: Actor, work: Work) -> Screen:
     found = cases.seen(actor, work)
     if not found:
         return Screen(lines=(text("instructions-none"),))
-    last = -(-len(found) // SIZE) - 1
-    number = min(number, last)
-    here = found[number * SIZE : (number + 1) * SIZE]
-    foot = text("list-pages", page=str(number + 1), pages=str(last + 1))
+    here, number, pages = paging.cut(found, number, SIZE)
+    foot = text("list-pages", page=str(number + 1), pages=str(pages))
     rate = Rate(sum(each.state is State.CONCLUDED for each in found), len(found))
     printed = rate.printed(work.policy.rate_precision)
     return Screen(
@@ -56,9 +54,12 @@ def _page(number: int, actor: Actor, work: Work) -> Screen:
             text("instructions-title", n=len(found)),
             *(_line(each, work) for each in here),
             text("stats-instructions", n=str(rate.n), d=str(rate.d), rate=printed),
-            *((foot,) if last else ()),
+            *((foot,) if pages > 1 else ()),
         ),
-        buttons=(*((_button(each),) for each in here), *_turning(number, last)),
+        buttons=(
+            *((_button(each),) for each in here),
+            *paging.turning(("instructions",), number, pages),
+        ),
     )
 
 
@@ -94,15 +95,6 @@ def _state(instruction: Instruction, work: Work) -> Text:
 def _button(instruction: Instruction) -> Button:
     label = f"{instruction.number} {instruction.summary}"
     return Button(label=label, press=("instruction", str(instruction.id)))
-
-
-def _turning(number: int, last: int) -> tuple[tuple[Button, ...], ...]:
-    row = tuple(
-        Button(label=text(label), press=("instructions", str(to)))
-        for label, to in (("button-previous", number - 1), ("button-next", number + 1))
-        if 0 <= to <= last
-    )
-    return (row,) if row else ()
 
 
 def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:

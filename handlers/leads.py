@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.core import errors
+from bot.core import errors, paging
 from bot.core.deadlines import days_left
 from bot.core.forms import Form
 from bot.core.incoming import Incoming
@@ -93,9 +93,7 @@ def starts(form: Form, action: Action) -> Handler:
 
 def _page(name: str, number: int, actor: Actor, work: Work) -> Screen:
     found = lead_views.listed(name, actor, work)
-    last = max(0, -(-len(found) // SIZE) - 1)
-    number = min(number, last)
-    here = found[number * SIZE : (number + 1) * SIZE]
+    here, number, pages = paging.cut(found, number, SIZE)
     lead_views.note("lead-listed", here, actor, work)
     head = text("leads-title", name=text(f"leads-{name}"), n=len(found))
     rows = tuple((lead_clocks.button(lead),) for lead in here)
@@ -104,7 +102,7 @@ def _page(name: str, number: int, actor: Actor, work: Work) -> Screen:
         lines=(head, *(_line(lead, work) for lead in here)),
         buttons=(
             *rows,
-            *_turning(name, number, last),
+            *paging.turning(("leads", name), number, pages),
             *_filters(name),
             *((new,) if cases.may_register(actor) else ()),
         ),
@@ -118,15 +116,6 @@ def _line(lead: Lead, work: Work) -> Text:
         return text("leads-line", number=lead.number, state=state)
     left = lines.left_text(days_left(lead.due, work.today))
     return text("leads-line-due", number=lead.number, state=state, left=left)
-
-
-def _turning(name: str, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
-    row = tuple(
-        Button(label=text(label), press=("leads", name, str(to)))
-        for label, to in (("button-previous", number - 1), ("button-next", number + 1))
-        if 0 <= to <= last
-    )
-    return (row,) if row else ()
 
 
 def _filters(shown: str) -> Iterator[tuple[Button, ...]]:

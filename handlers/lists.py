@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core import errors, findings, listing, rights
+from bot.core import errors, findings, listing, paging, rights
 from bot.core.incoming import Incoming
 from bot.core.listing import Filter, Order
 from bot.core.people import Actor
@@ -180,7 +180,7 @@ def _screen(
     shown = (heading, *(_line(row, actor, work) for row in found.rows))
     return Screen(
         lines=(*shown, pages) if found.pages > 1 else shown,
-        buttons=(*rows, *_turning(found, press)),
+        buttons=(*rows, *paging.turning(press, found.number, found.pages)),
     )
 
 
@@ -211,18 +211,6 @@ def _label(row: listing.Row, work: Work) -> str:
 
 def _row(row: listing.Row, verb: str, work: Work) -> tuple[Button, ...]:
     return (Button(label=_label(row, work), press=(verb, str(row.id))),)
-
-
-def _turning(found: listing.Page, press: tuple[str, ...]) -> Iterator[tuple[Button, ...]]:
-    buttons = []
-    if found.number > 0:
-        back = (*press, str(found.number - 1))
-        buttons.append(Button(label=text("button-previous"), press=back))
-    if found.number + 1 < found.pages:
-        onward = (*press, str(found.number + 1))
-        buttons.append(Button(label=text("button-next"), press=onward))
-    if buttons:
-        yield tuple(buttons)
 
 
 def pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core import errors
+from bot.core import errors, paging
 from bot.core.incoming import Incoming
 from bot.core.lights import Light
 from bot.core.people import Actor
@@ -53,15 +53,8 @@ def _choice(found: list[Assignment], page: int) -> Screen:
     if not shown:
         return Screen(lines=(text("roadmap-none"),))
     rows = [(Button(label=each.unit_name, press=("timetable", str(each.id))),) for each in shown]
-    turns = (("button-previous", page - 1), ("button-next", page + 1))
-    turning = tuple(
-        Button(label=text(label), press=("timetables", str(to)))
-        for label, to in turns
-        if to >= 0 and to * SIZE < len(found)
-    )
-    return Screen(
-        lines=(text("roadmap-choose"),), buttons=(*rows, *((turning,) if turning else ()))
-    )
+    turning = paging.turning(("timetables",), page, -(-len(found) // SIZE))
+    return Screen(lines=(text("roadmap-choose"),), buttons=(*rows, *turning))
 
 
 def _of_item(finding_id: int, actor: Actor, work: Work) -> Screen:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core import errors, periods
+from bot.core import errors, paging, periods
 from bot.core.incoming import Incoming
 from bot.core.listing import Filter
 from bot.core.people import Actor
@@ -89,14 +89,8 @@ def chosen(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def _paged(
     found: Sequence[Part], page: int, press: tuple[str, ...]
 ) -> tuple[Sequence[Part], tuple[tuple[Button, ...], ...]]:
-    last = max(0, -(-len(found) // SIZE) - 1)
-    page = min(page, last)
-    row = tuple(
-        Button(label=text(label), press=(*press, str(to)))
-        for label, to in (("button-previous", page - 1), ("button-next", page + 1))
-        if 0 <= to <= last
-    )
-    return found[page * SIZE : (page + 1) * SIZE], (row,) if row else ()
+    here, page, pages = paging.cut(found, page, SIZE)
+    return here, paging.turning(press, page, pages)
 
 
 def _button(part: Part, target: str, work: Work) -> Button:

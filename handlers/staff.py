@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.core import errors, people
+from bot.core import errors, paging, people
 from bot.core.events import Json
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
@@ -38,26 +38,15 @@ def turned(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def _page(actor: Actor, work: Work, number: int) -> Screen:
     entries = cases.roster(actor, work)
-    pages = max(1, -(-len(entries) // PAGE))
-    number = min(max(number, 0), pages - 1)
-    shown = entries[number * PAGE : (number + 1) * PAGE]
+    shown, number, pages = paging.cut(entries, number, PAGE)
     lines = [text("people-title", n=len(entries)), _counts(entries)]
     lines += [_line(entry, work) for entry in shown]
     if pages > 1:
         lines.append(text("list-pages", page=str(number + 1), pages=str(pages)))
     buttons: list[tuple[Button, ...]] = [(_button(entry),) for entry in shown]
-    return Screen(lines=tuple(lines), buttons=(*buttons, *_turning(number, pages)))
-
-
-def _turning(number: int, pages: int) -> Iterator[tuple[Button, ...]]:
-    wanted = (("button-previous", number - 1), ("button-next", number + 1))
-    row = tuple(
-        Button(label=text(label), press=("people", str(to)))
-        for label, to in wanted
-        if 0 <= to < pages
+    return Screen(
+        lines=tuple(lines), buttons=(*buttons, *paging.turning(("people",), number, pages))
     )
-    if row:
-        yield row
 
 
 def _counts(entries: Sequence[cases.Entry]) -> Text:

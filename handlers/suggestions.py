@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.core import errors, events, forms
+from bot.core import errors, events, forms, paging
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.rates import Rate
@@ -65,21 +65,23 @@ def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def page(name: str, number: int, actor: Actor, work: Work) -> Screen:
     found = LISTS[name](actor, work)
-    last = max(0, -(-len(found) // SIZE) - 1)
-    number = min(number, last)
-    here = found[number * SIZE : (number + 1) * SIZE]
+    here, number, pages = paging.cut(found, number, SIZE)
     head = (
         text(f"suggestions-{name}", n=len(found)) if found else text(f"suggestions-{name}.empty")
     )
-    foot = text("list-pages", page=str(number + 1), pages=str(last + 1))
+    foot = text("list-pages", page=str(number + 1), pages=str(pages))
     return Screen(
         lines=(
             head,
             *(suggestion_cards.line(each, work) for each in here),
             *_rate(actor, work),
-            *((foot,) if last else ()),
+            *((foot,) if pages > 1 else ()),
         ),
-        buttons=(*((_button(each),) for each in here), *_turning(name, number, last)),
+        buttons=(
+            *((_button(each),) for each in here),
+            *paging.turning(("suggestions", name), number, pages),
+            _others(name),
+        ),
     )
 
 
@@ -97,19 +99,13 @@ def _button(suggestion: Suggestion) -> Button:
     return Button(label=label, press=("suggestion", str(suggestion.id)))
 
 
-def _turning(name: str, number: int, last: int) -> Sequence[tuple[Button, ...]]:
-    turns = (("button-previous", number - 1), ("button-next", number + 1))
-    row = tuple(
-        Button(label=text(label), press=("suggestions", name, str(to)))
-        for label, to in turns
-        if 0 <= to <= last
-    )
-    others = tuple(
+def _others(name: str) -> tuple[Button, ...]:
+    """The other lists."""
+    return tuple(
         Button(label=text(f"button-suggestions-{other}"), press=("suggestions", other, "0"))
         for other in ("running", "concluded", "all")
         if other != name
     )
-    return tuple(each for each in (row, others) if each)
 
 
 def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:

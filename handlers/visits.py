@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bot.core import errors, events, sampling, visits
+from bot.core import errors, events, paging, sampling, visits
 from bot.core.incoming import Incoming
 from bot.core.outcomes import Answer
 from bot.core.people import Actor
@@ -154,14 +154,9 @@ def _page(title: Text, all_: list[visits.Visit], sample: str, page: int, work: W
     if not shown:
         raise errors.Stale()
     rows = [_button(visit, work) for visit in shown]
-    turns = (("button-previous", page - 1), ("button-next", page + 1))
-    turning = tuple(
-        Button(label=text(label), press=("visits", sample, str(to)))
-        for label, to in turns
-        if to >= 0 and to * PAGE < len(all_)
-    )
+    turning = paging.turning(("visits", sample), page, -(-len(all_) // PAGE))
     lines = (title, *(line for visit in shown for line in _visit_line(visit, work)))
-    return Screen(lines=lines, buttons=(*rows, *((turning,) if turning else ())))
+    return Screen(lines=lines, buttons=(*rows, *turning))
 
 
 def _visit_line(visit: visits.Visit, work: Work) -> Iterator[Text]:

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core import deadlines, findings, outcomes, reach, rights
+from bot.core import deadlines, findings, outcomes, paging, reach, rights
 from bot.core.messages import Lane, Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Screen, Text, text
@@ -99,9 +99,7 @@ def _of_subject(tiding: Tiding, work: Work) -> Entry | None:
 def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Actor) -> Screen:
     """`key` is the message's own in the outbox: a turned page is asked for by it. A page beyond
     the last is the last."""
-    count = max(1, -(-len(shown) // PAGE_LINES))
-    number = min(max(number, 0), count - 1)
-    on_page = shown[number * PAGE_LINES : (number + 1) * PAGE_LINES]
+    on_page, number, count = paging.cut(shown, number, PAGE_LINES)
     foot = (text("bundle-page", page=number + 1, pages=count),) if count > 1 else ()
     items = {entry.finding.id: entry.finding for entry in on_page if entry.finding is not None}
     rows: list[tuple[Button, ...]] = [(_item_button(finding),) for finding in items.values()]
@@ -110,7 +108,7 @@ def page(head: Text, shown: Sequence[Entry], number: int, *, key: str, actor: Ac
         rows += _deeds(shown[0], next(iter(items.values())), actor)
     return Screen(
         lines=(head, *(entry.line for entry in on_page), *foot),
-        buttons=(*rows, *_turning(number, count, key)),
+        buttons=(*rows, *paging.turning(("daily", key), number, count)),
         item=next(iter(items)) if len(shown) == 1 and items else None,
         protected=is_protected(shown),
     )
@@ -152,16 +150,6 @@ def outcome_buttons(finding: findings.Finding) -> tuple[Button, ...]:
         )
         for answer in outcomes.Answer
     )
-
-
-def _turning(number: int, count: int, key: str) -> tuple[tuple[Button, ...], ...]:
-    wanted = (("button-previous", number - 1), ("button-next", number + 1))
-    row = tuple(
-        Button(label=text(label), press=("daily", key, str(to)))
-        for label, to in wanted
-        if 0 <= to < count
-    )
-    return (row,) if row else ()
 
 
 def send(
