@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -80,7 +81,7 @@ class Catalogue:
             raise TextError(f"{self.language}: no text {id}") from None
 
     def _read(self, file: Path) -> None:
-        resource = FluentResource(file.read_text("utf-8"))
+        resource = _parsed(file.read_text("utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 self.faults.append(f"{file.name}: junk: {(entry.content or '').strip()[:80]}")
@@ -93,6 +94,13 @@ class Catalogue:
             if id in self._patterns:
                 self.faults.append(f"{file}: {id} stands twice")
             self._patterns.setdefault(id, pattern)
+
+
+@cache
+def _parsed(source: str) -> ast.Resource:
+    """Once a process for each file's words, which is most of what starting costs; bundles only
+    read it."""
+    return FluentResource(source)
 
 
 def _patterns_of(message: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:
