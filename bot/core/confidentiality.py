@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from bot.core import findings, screens
 from bot.core.policy import Protect
@@ -30,6 +30,8 @@ def protects(protect: Protect, state: findings.State) -> bool:
             return state in findings.BEFORE_FEEDBACK
         case Protect.INVITATIONS:
             return False
+        case _:
+            assert_never(protect)
 
 
 def is_sensitive(screen: screens.Screen) -> bool:

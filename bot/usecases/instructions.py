@@ -201,8 +201,8 @@ def feed_back(command: FeedBack, actor: Actor, work: Work) -> Instruction:
     the last one office and issuer are asked to conclude."""
     before = allowed(command.instruction, Action.FEED_BACK, actor, work)
     own = before.own(actor)
-    if own is None:
-        raise errors.NotAllowed()
+    if own is None:  # whom the right has let through is an addressee
+        raise AssertionError(before.number)
     answered = replace(own, feedback=command.text, fed_back_by=actor.id, fed_back_on=work.today)
     work.instructions.save_addressee(answered)
     between = work.instructions.get(before.id)

@@ -225,6 +225,15 @@ def test_what_was_closed_or_taken_back_once_is_not_taken_back(deeds: Deeds) -> N
     assert offered(deeds, other, Role.HEAD) is None
 
 
+def test_a_step_that_kept_nothing_of_before_is_not_taken_back(
+    deeds: Deeds, ledger: Ledger
+) -> None:
+    item = deeds.signed()
+    with ledger.work() as work:
+        work.events.record("finding-signed", item_id=item.id, person_id=deeds.id(Role.HEAD))
+    assert offered(deeds, item, Role.HEAD) is None
+
+
 def test_the_clocks_own_steps_stand_in_nobodys_way(deeds: Deeds, ledger: Ledger) -> None:
     item = deeds.signed()
     with ledger.work() as work:

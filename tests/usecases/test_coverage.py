@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core import errors
+from bot.core.coverage import Coverage
 from bot.core.digests import Count
 from bot.core.findings import State
 from bot.core.organisations import Level
@@ -21,8 +22,9 @@ from tests.usecases.deeds import Deeds
 
 def marks(deeds: Deeds, *organisations: int) -> None:
     with deeds.ledger.work() as work:
+        kept: Coverage = work.coverage
         for id in organisations:
-            work.coverage.mark(deeds.town.round.term, id)
+            kept.mark(deeds.town.round.term, id)
 
 
 def of(deeds: Deeds, who: Role = Role.OFFICE) -> coverage.Coverage | None:

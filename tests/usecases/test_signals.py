@@ -187,6 +187,16 @@ def test_the_office_alone_reads_how_many_have_a_sign(deeds: Deeds) -> None:
     assert "digest-signals" not in [line.id for line in quality.lines(made)]
 
 
+def test_a_report_taken_back_leaves_the_teams_own_pictures_alone(deeds: Deeds) -> None:
+    """What the team has photographed is no evidence of rectification."""
+    photo = comes_home(deeds, deeds.file(Role.MEMBER), "field")
+    [item] = deeds.feeds(deeds.signed(evidence=(photo,)))
+    item = deeds.report(deeds.assign(item), evidence=(fetched(deeds, "one"),))
+    command = corrections.TakeBack(finding=item.id)
+    deeds.by(Role.RESPONSIBLE, corrections.take_back, command)
+    assert kinds(deeds, item) == {}
+
+
 def test_a_report_taken_back_leaves_no_sign_behind(deeds: Deeds) -> None:
     """A photo sent to the wrong item first is the usual case."""
     wrong, right = deeds.assigned(), deeds.assigned()

@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import Role
 from bot.core.rounds import Phase
 from bot.core.suggestions import Action, Outcome, State, Suggestion
-from bot.usecases import bundles, deputies, digests, reminders, stepping
+from bot.usecases import bundles, deputies, digests, reminders, stepping, suggestion_clock
 from bot.usecases import suggestion_steps as steps
 from bot.usecases import suggestions as cases
 from tests import builders
@@ -301,6 +301,22 @@ def test_what_is_settled_is_reminded_of_no_more(desk: Desk, deeds: Deeds) -> Non
         waiting = work.tidings.waiting(deeds.id(Role.RESPONSIBLE), [Topic.REMINDER])
         assert waiting
         assert bundles.entries(waiting, work) == ()
+
+
+def test_a_look_with_nothing_due_says_nothing_and_looks_again(desk: Desk, deeds: Deeds) -> None:
+    doing = desk.doing()
+    with deeds.ledger.work() as work:
+        suggestion_clock.take_step(work.suggestions.get(doing.id), work)
+        after = work.suggestions.get(doing.id)
+    assert after.next_step_on == doing.next_step_on
+    assert deeds.told(Role.RESPONSIBLE, Topic.REMINDER) == []
+
+
+def test_a_look_at_what_is_concluded_is_the_last(desk: Desk, deeds: Deeds) -> None:
+    done = desk.concluded()
+    with deeds.ledger.work() as work:
+        suggestion_clock.take_step(work.suggestions.get(done.id), work)
+        assert work.suggestions.get(done.id).next_step_on is None
 
 
 def test_the_office_is_asked_at_the_review_time_until_it_has_decided(
