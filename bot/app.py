@@ -26,17 +26,18 @@ from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.processes.vanishing import Vanishes
 from bot.settings import Settings, SettingsError
-from handlers import edge, routes
+from handlers import routes
 from handlers.ballots import Ballots
-from handlers.discretion import Discretion
-from handlers.guarding import Veil
-from handlers.inbox_queue import InboxQueue, requeue
-from handlers.media import Shelf
-from handlers.messenger import TelegramDownloader, TelegramEraser, TelegramMessenger
-from handlers.outage import Outage
-from handlers.pictures import Inviting, Pictures
-from handlers.polling import Polling, SiftingRequest
-from handlers.turns import Guide
+from handlers.dialogues.discretion import Discretion
+from handlers.dialogues.guarding import Veil
+from handlers.dialogues.turns import Guide
+from handlers.inbound import edge
+from handlers.inbound.inbox_queue import InboxQueue, requeue
+from handlers.inbound.outage import Outage
+from handlers.inbound.polling import Polling, SiftingRequest
+from handlers.outbound.media import Shelf
+from handlers.outbound.messenger import TelegramDownloader, TelegramEraser, TelegramMessenger
+from handlers.outbound.pictures import Inviting, Pictures
 from storage.database import Database
 
 # What each part of the work may take to end, once the bot is to stop; what is left undone then is

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.core.calendar import HolidayFileError, Workdays, parse_holidays
 from bot.core.policy import Policy
 from bot.settings import Settings, SettingsError
-from handlers.texts import Texts
+from handlers.outbound.texts import Texts
 from storage.backups import Place
 from storage.database import Database
 from storage.files import make_private

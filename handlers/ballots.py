@@ -24,10 +24,10 @@ from bot.processes.counting import Counting
 from bot.processes.pacing import Pace
 from bot.usecases.ballots import Standing
 from handlers import ballot_screens as screens
-from handlers import callbacks
-from handlers.messenger import UNCHANGED
-from handlers.rendering import card
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.outbound import callbacks
+from handlers.outbound.messenger import UNCHANGED
+from handlers.outbound.rendering import card
 
 START = f"/start {ballots.LINK_PREFIX}"
 REMEMBERED = 5000

@@ -12,7 +12,7 @@ from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import case_checks as cases
 from bot.usecases import lead_views
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import case_checks as forms
 from handlers.leads import facts

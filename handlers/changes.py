@@ -8,7 +8,8 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import changes as cases
-from handlers import cards, change_lines, dialogue, findings, instructions, suggestions
+from handlers import cards, change_lines, findings, instructions, suggestions
+from handlers.dialogues import dialogue
 from handlers.findings import Handler, item_id
 from handlers.forms import changes as change_forms
 

@@ -8,7 +8,8 @@ from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
 from bot.usecases import corrections, items
-from handlers import cards, dialogue
+from handlers import cards
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import corrections as forms
 

@@ -9,7 +9,7 @@ from bot.core.roles import Role
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import deputies as cases
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import deputies as forms
 

@@ -9,7 +9,8 @@ from bot.core.people import Actor
 from bot.core.screens import BallotsAttachment, Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import evaluations as cases
-from handlers import dialogue, evaluation_cards
+from handlers import evaluation_cards
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import evaluations as forms
 

@@ -14,7 +14,8 @@ from bot.core.work import Work
 from bot.usecases import delegations, items, rectification, reviews, seats
 from bot.usecases import evidence as exhibits
 from bot.usecases import findings as cases
-from handlers import cards, dialogue, files, lists, on_behalf, one_line, questions, talk
+from handlers import cards, lists, on_behalf, questions
+from handlers.dialogues import dialogue, files, one_line, talk
 from handlers.forms import offers, office, team, unit
 
 Handler = Callable[[Incoming, Actor, Work], Screen]

@@ -8,7 +8,7 @@ from bot.core.screens import Screen, say, text
 from bot.core.work import Work
 from bot.usecases import digest_views, digests, group_chats, scopes
 from handlers import people, statistics
-from handlers.routing import Handler
+from handlers.dialogues.routing import Handler
 
 _LANGUAGES = {
     "zh-CN": frozenset({"zh", "zh-cn", "中文", "简体中文", "汉语"}),

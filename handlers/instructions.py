@@ -13,7 +13,8 @@ from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import instructions as cases
-from handlers import dialogue, on_behalf
+from handlers import on_behalf
+from handlers.dialogues import dialogue
 from handlers.findings import Handler, item_id
 from handlers.forms import instructions as instruction_forms
 

@@ -18,7 +18,7 @@ from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import lead_clocks, lead_views, lines
 from bot.usecases import leads as cases
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import leads as forms
 

@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import meetings as cases
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import meetings as forms
 

@@ -9,7 +9,8 @@ from bot.core.rights import Action
 from bot.core.screens import Screen, text
 from bot.core.work import Work
 from bot.usecases import orders
-from handlers import cards, dialogue, findings
+from handlers import cards, findings
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import orders as order_forms
 

@@ -10,7 +10,8 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import people as cases
-from handlers import dialogue, menus
+from handlers import menus
+from handlers.dialogues import dialogue
 from handlers.forms import people as people_forms
 
 LANGUAGES = ("zh-CN", "en")

@@ -8,7 +8,8 @@ from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
 from bot.usecases import items
-from handlers import cards, dialogue, files, talk
+from handlers import cards
+from handlers.dialogues import dialogue, files, talk
 from handlers.forms import orders, unit
 
 

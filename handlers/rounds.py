@@ -10,7 +10,7 @@ from bot.core.rounds import Phase
 from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import rounds as cases
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import rounds as round_forms
 

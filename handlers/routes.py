@@ -16,7 +16,6 @@ from handlers import (
     coverage,
     crossing,
     deputies,
-    dialogue,
     escalations,
     evaluations,
     evidence,
@@ -42,6 +41,8 @@ from handlers import (
     suggestions,
     visits,
 )
+from handlers.dialogues import dialogue
+from handlers.dialogues.routing import Command, Label, Press, Routes, Welcome
 from handlers.forms import case_checks as case_forms
 from handlers.forms import changes as change_forms
 from handlers.forms import corrections as correction_forms
@@ -61,7 +62,6 @@ from handlers.forms import staff as staff_forms
 from handlers.forms import substitutes as substitute_forms
 from handlers.forms import suggestions as suggestion_forms
 from handlers.forms import visits as visit_forms
-from handlers.routing import Command, Label, Press, Routes, Welcome
 
 FORMS = {
     form.name: form

@@ -14,7 +14,7 @@ from bot.core.screens import Arg, Button, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import staff as cases
 from bot.usecases import succession
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import staff as forms
 

@@ -8,7 +8,7 @@ from bot.core.people import Actor
 from bot.core.screens import Screen
 from bot.core.work import Work
 from bot.usecases import items, substitutes
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import substitutes as forms
 

@@ -14,7 +14,8 @@ from bot.core.suggestions import RUNNING, Action, State, Suggestion
 from bot.core.work import Work
 from bot.usecases import suggestion_steps as steps
 from bot.usecases import suggestions as cases
-from handlers import dialogue, on_behalf, suggestion_cards
+from handlers import on_behalf, suggestion_cards
+from handlers.dialogues import dialogue
 from handlers.findings import Handler, item_id
 from handlers.forms import suggestions as suggestion_forms
 

@@ -14,7 +14,7 @@ from bot.core.work import Work
 from bot.usecases import doubts, outcomes, quality
 from bot.usecases import sampling as draws
 from bot.usecases import visits as cases
-from handlers import dialogue
+from handlers.dialogues import dialogue
 from handlers.findings import item_id
 from handlers.forms import visits as forms
 

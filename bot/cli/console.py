@@ -8,7 +8,7 @@ from typing import TextIO
 
 from bot.core.screens import Arg, Screen, text
 from bot.installation import Installation
-from handlers.texts import unmark
+from handlers.outbound.texts import unmark
 
 
 class Failure(Exception):

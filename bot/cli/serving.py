@@ -14,7 +14,7 @@ from bot import app
 from bot.cli import keeping, logs
 from bot.cli.console import Console, Failure
 from bot.core.screens import Day
-from handlers.polling import TokenRevoked
+from handlers.inbound.polling import TokenRevoked
 from storage import checks as storage_checks
 from storage import migrate
 

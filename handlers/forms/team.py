@@ -7,7 +7,8 @@ from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
-from handlers import cards, one_line
+from handlers import cards
+from handlers.dialogues import one_line
 from handlers.forms import offers
 
 

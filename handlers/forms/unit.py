@@ -13,8 +13,8 @@ from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import rectification, reviews, rules
 from handlers import cards
+from handlers.dialogues.talk import PENDING
 from handlers.forms import offers
-from handlers.talk import PENDING
 
 HELD = "_held"  # the item holds evidence of this cycle already
 RULED = "_ruled"  # the item's category needs a rule (长久立), and none is entered yet

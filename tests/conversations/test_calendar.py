@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core.rounds import Phase
 from bot.core.work import Work
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.telegram import Phone
 from tests.town import Town
 

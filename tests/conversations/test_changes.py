@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.core.findings import State
 from bot.core.work import Work
 from bot.usecases import changes
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.conversations import scene
 from tests.town import Town
 

@@ -13,7 +13,7 @@ from bot.core.ledger import StorageDown
 from bot.core.rounds import Phase
 from bot.core.work import Work
 from bot.demo.botapi import faults
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.telegram import Phone
 from tests.town import Town
 

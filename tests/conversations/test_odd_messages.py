@@ -11,7 +11,7 @@ from bot.core.findings import State
 from bot.core.people import Post
 from bot.core.roles import Role
 from bot.core.work import Work
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.conversations import scene
 from tests.telegram import Phone, png
 from tests.town import Town

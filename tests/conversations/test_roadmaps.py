@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.findings import Finding, State
 from bot.core.work import Work
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests import builders, seeds
 from tests.conversations import scene
 from tests.telegram import Phone

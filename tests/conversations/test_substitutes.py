@@ -9,7 +9,7 @@ import pytest
 from bot.core.people import Post
 from bot.core.roles import Role
 from bot.core.work import Work
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.conversations import scene
 from tests.town import Town
 

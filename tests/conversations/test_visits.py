@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.findings import State
-from handlers import callbacks
+from handlers.outbound import callbacks
 from tests.conversations import test_outcomes
 from tests.town import Town
 

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, async_playwright
 
 from bot.core.screens import Text
 from bot.demo import page
-from handlers.texts import Texts
+from handlers.outbound.texts import Texts
 from tests.demo_page.browsing import Watched, ended
 from tests.demo_page.serving import Place, placed
 from tests.habits import source

@@ -13,7 +13,7 @@ from bot import app, installation
 from bot.demo.clock import VirtualClock
 from bot.demo.showing import Outcome, shown
 from bot.settings import Settings
-from handlers.texts import Texts
+from handlers.outbound.texts import Texts
 from storage import migrate
 
 TEXTS = Texts(installation.locales(), ZoneInfo("Asia/Shanghai"), strict=False)

@@ -20,7 +20,8 @@ from bot.core.policy import ChainStep, Policy, StepForm
 from bot.core.roles import Role
 from bot.core.rounds import Kind, Phase
 from bot.usecases import lead_views
-from handlers import answers, cards, lists, menus, routes
+from handlers import cards, lists, menus, routes
+from handlers.dialogues import answers
 from handlers.forms import case_checks as case_forms
 from tests.habits import source
 

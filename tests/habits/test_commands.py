@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from handlers import callbacks, menus, routes
-from handlers.routing import Press
+from handlers import menus, routes
+from handlers.dialogues.routing import Press
+from handlers.outbound import callbacks
 from tests.habits import source
 
 READMES = ("README.md", "README.zh-CN.md")

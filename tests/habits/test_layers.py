@@ -17,7 +17,7 @@ def contracts() -> list[dict[str, object]]:
 
 def layers() -> list[str]:
     """The names of all layers, optional or not, siblings apart."""
-    [contract] = [each for each in contracts() if each["type"] == "layers"]
+    contract = next(each for each in contracts() if each["type"] == "layers")
     rows = contract["layers"]
     assert isinstance(rows, list)
     return [name for row in rows for name in re.split(r"\s*\|\s*", re.sub(r"[()]", "", row))]
@@ -56,7 +56,7 @@ def test_the_rules_forbid_what_the_architecture_forbids() -> None:
 
 def test_what_a_layer_is_called_exists_unless_it_is_optional() -> None:
     modules = {source.module(path) for path in source.code()}
-    [contract] = [each for each in contracts() if each["type"] == "layers"]
+    contract = next(each for each in contracts() if each["type"] == "layers")
     for row in contract["layers"]:  # type: ignore[attr-defined]  # a list in TOML
         required = re.sub(r"\([^)]*\)", "", row)
         assert set(filter(None, re.split(r"[\s|]+", required))) <= modules

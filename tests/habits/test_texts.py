@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from handlers.texts import FIRST_LANGUAGE, Texts
+from handlers.outbound.texts import FIRST_LANGUAGE, Texts
 from tests.habits import source, spoken_ids
 from tests.habits.spoken_ids import Spoken
 

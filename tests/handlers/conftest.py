@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.policy import Policy
-from handlers.texts import Texts
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.outbound.texts import Texts
 from tests import builders
 from tests.handlers import talking
 from tests.ledger import Ledger, opened

@@ -20,15 +20,15 @@ from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.fetching import Fetching
 from bot.processes.pacing import Pace
-from handlers import edge
 from handlers.ballots import Ballots
-from handlers.edge import Context, Services, Turns
-from handlers.inbox_queue import InboxQueue, requeue
-from handlers.media import Shelf
-from handlers.messenger import TelegramDownloader, TelegramMessenger
-from handlers.outage import Outage
-from handlers.polling import Polling, SiftingRequest
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.inbound import edge
+from handlers.inbound.edge import Context, Services, Turns
+from handlers.inbound.inbox_queue import InboxQueue, requeue
+from handlers.inbound.outage import Outage
+from handlers.inbound.polling import Polling, SiftingRequest
+from handlers.outbound.media import Shelf
+from handlers.outbound.messenger import TelegramDownloader, TelegramMessenger
 from tests.ledger import TurnedClock
 
 App = Application[ExtBot[None], Context, dict[str, object], dict[str, object], Services, None]

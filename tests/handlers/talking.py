@@ -17,9 +17,9 @@ from bot.core.incoming import Act, Incoming, IncomingFile
 from bot.core.messages import Outgoing
 from bot.core.people import Person
 from bot.core.screens import Button, Screen
-from handlers import turns
-from handlers.texts import Texts
-from handlers.turns import Guide
+from handlers.dialogues import turns
+from handlers.dialogues.turns import Guide
+from handlers.outbound.texts import Texts
 from tests.handlers import toys
 from tests.ledger import HOURS, START, Ledger
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import callbacks
+from handlers.outbound import callbacks
 
 PRESSES = st.lists(st.text(alphabet="a1:~镇- ", max_size=4), min_size=1, max_size=5).map(tuple)
 

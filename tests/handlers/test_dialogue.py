@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from handlers.answers import EXPLAINED
-from handlers.turns import Guide
+from handlers.dialogues.answers import EXPLAINED
+from handlers.dialogues.turns import Guide
 from tests.handlers.talking import Chat, file
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.core.incoming import Act
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
 from tests import builders
 from tests.handlers.talking import Chat
 from tests.ledger import Ledger

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
 from tests import builders
 from tests.handlers.talking import Chat, file
 from tests.ledger import opened

@@ -11,8 +11,9 @@ from telegram import Update
 
 from bot.core import errors
 from bot.core.text_guard import Mode
-from handlers import guarding, incoming
-from handlers.discretion import HELD_BACK, emptied
+from handlers.dialogues import guarding
+from handlers.dialogues.discretion import HELD_BACK, emptied
+from handlers.inbound import incoming
 
 STORY = "张某某乡长收受礼金"
 

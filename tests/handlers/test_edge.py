@@ -13,8 +13,8 @@ from telegram import Chat, Message, Update, User
 
 from bot.demo import botapi
 from bot.demo.botapi import faults
-from handlers.edge import Turns
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.inbound.edge import Turns
 from storage.database import Database
 from tests import builders
 from tests.handlers.running import Running, running

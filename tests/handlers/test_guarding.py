@@ -14,8 +14,8 @@ from bot.core.evidence import FileKind
 from bot.core.incoming import Act, Incoming, IncomingFile
 from bot.core.screens import Screen, say
 from bot.core.text_guard import MASK, Mode
-from handlers import guarding
-from handlers.guarding import Veil
+from handlers.dialogues import guarding
+from handlers.dialogues.guarding import Veil
 
 SECRET = b"secret of a test"
 PHONE = "13912345678"

@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.core.evidence import FileKind
 from bot.core.incoming import Act, Incoming
-from handlers.incoming import read
+from handlers.inbound.incoming import read
 
 NOW = datetime(2020, 12, 7, 3, tzinfo=UTC)
 LI = {"id": 7, "is_bot": False, "first_name": "李明", "language_code": "zh-hans"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import markup
+from handlers.outbound import markup
 from tests.handlers import telegram_html
 
 

@@ -12,8 +12,8 @@ from telegram.error import TelegramError
 from bot.core.roles import Role
 from bot.demo import botapi
 from bot.demo.botapi import faults
-from handlers.outage import Outage
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.inbound.outage import Outage
 from storage.database import Database
 from tests import builders
 from tests.handlers.running import Running, running

@@ -16,8 +16,8 @@ from telegram.error import TelegramError, TimedOut
 from bot.core.upkeep import CONFLICT
 from bot.demo import botapi
 from bot.demo.botapi import faults
-from handlers.polling import TokenRevoked, sifted
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.inbound.polling import TokenRevoked, sifted
 from storage.database import Database
 from tests import builders
 from tests.handlers.running import Running, running
@@ -126,7 +126,7 @@ async def test_an_update_that_we_do_not_understand_does_not_end_the_work(
         monkeypatch.undo()
         raise KeyError("no such thing")
 
-    monkeypatch.setattr("handlers.incoming.read", fails)
+    monkeypatch.setattr("handlers.inbound.incoming.read", fails)
     await li.says("/me")
     assert lines(caplog, "cannot be understood") == 1
     await li.says("/me")

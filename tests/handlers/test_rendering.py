@@ -18,8 +18,8 @@ from bot.core.screens import (
     say,
     text,
 )
-from handlers.rendering import LONGEST_LABEL, Card, card, clipped
-from handlers.texts import Texts
+from handlers.outbound.rendering import LONGEST_LABEL, Card, card, clipped
+from handlers.outbound.texts import Texts
 from tests.handlers import telegram_html
 from tests.handlers.conftest import COMMON, SHANGHAI
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.routing import Command, Press
+from handlers.dialogues.routing import Command, Press
 from tests.handlers import toys
 
 

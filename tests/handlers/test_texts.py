@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bot.core.policy import Policy, StepForm
 from bot.core.roles import Role
 from bot.core.screens import Arg, Day, Many, Moment, Text, text
-from handlers.catalogue import TextError
-from handlers.texts import Texts, clean, escape, unmark
+from handlers.outbound.catalogue import TextError
+from handlers.outbound.texts import Texts, clean, escape, unmark
 from tests.handlers import telegram_html
 from tests.handlers.conftest import SHANGHAI, TextsOf
 

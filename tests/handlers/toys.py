@@ -15,9 +15,9 @@ from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
-from handlers import dialogue, files
-from handlers.routing import Command, Label, Press, Routes, Welcome
-from handlers.talk import PENDING
+from handlers.dialogues import dialogue, files
+from handlers.dialogues.routing import Command, Label, Press, Routes, Welcome
+from handlers.dialogues.talk import PENDING
 
 UNITS = ("清河镇", "清泉乡", "沙泉乡", "石桥镇", "云岭镇", "北湖乡", "南山镇", "东沟乡", "西坪镇")
 

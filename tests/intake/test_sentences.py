@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import bot
-from handlers.texts import Texts
+from handlers.outbound.texts import Texts
 from tests.intake import samples
 
 ROOT = Path(bot.__file__).parent

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot.demo import botapi
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
 from storage.database import Database
 from tests import builders
 from tests.handlers import talking

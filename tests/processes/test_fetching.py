@@ -21,7 +21,7 @@ from bot.demo.botapi.methods import chats
 from bot.processes import fetching
 from bot.processes.fetching import blob_path, store
 from bot.usecases import evidence
-from handlers.messenger import TelegramDownloader
+from handlers.outbound.messenger import TelegramDownloader
 from storage.database import Database
 from tests import builders
 from tests.handlers.running import Running

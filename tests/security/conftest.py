@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handlers.dialogues.turns import Guide
+from handlers.outbound.texts import Texts
 from handlers.routes import ROUTES
-from handlers.texts import Texts
-from handlers.turns import Guide
 from tests.ledger import HOURS, Ledger, opened
 from tests.security.cast import Cast, cast
 

@@ -7,9 +7,9 @@ import pytest
 from bot.core.roles import Role
 from bot.core.screens import Button
 from handlers import menus
+from handlers.dialogues.routing import Command
+from handlers.dialogues.turns import Guide
 from handlers.routes import COMMANDS
-from handlers.routing import Command
-from handlers.turns import Guide
 from tests.handlers.talking import Chat
 from tests.security.cast import SECRET, UNIT, Cast
 

@@ -13,7 +13,7 @@ from bot.core.people import Invitation, Person
 from bot.core.roles import Role
 from bot.core.work import Work
 from bot.usecases import delegations, deputies, people, reviews
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
 from tests.handlers.talking import Chat, file
 from tests.ledger import Ledger
 from tests.security.cast import SECRET, Cast, suspended

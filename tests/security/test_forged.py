@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.roles import Role
+from handlers.dialogues.turns import Guide
 from handlers.routes import PRESSES
-from handlers.turns import Guide
 from tests.handlers.talking import Chat
 from tests.security.cast import SECRET, Cast, suspended
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.core.roles import Role
-from handlers import callbacks
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.outbound import callbacks
 from tests.handlers.talking import Chat
 from tests.ledger import opened
 from tests.security.cast import SECRET, UNIT, Cast, cast, suspended

@@ -17,8 +17,8 @@ from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import digests, lead_clocks, leads, office_list, reminders
 from handlers import menus
+from handlers.dialogues.turns import Guide
 from handlers.routes import COMMANDS, LABELS, PRESSES
-from handlers.turns import Guide
 from tests import builders
 from tests.handlers.talking import Chat
 from tests.ledger import Ledger

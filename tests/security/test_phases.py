@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.roles import TEAM_ROLES, Role
 from bot.core.rounds import Phase
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
 from tests.handlers.talking import Chat
 from tests.security.cast import SECRET, Cast
 

@@ -26,7 +26,7 @@ from bot.core.work import Work
 from bot.processes.counting import LEAST, Counting
 from bot.usecases import ballots as ballot_cases
 from bot.usecases import evaluations as cases
-from handlers import callbacks
+from handlers.outbound import callbacks
 from storage import backups
 from tests import builders
 from tests.ledger import Ledger, open_database, opened

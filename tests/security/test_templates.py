@@ -15,9 +15,9 @@ import pytest
 
 from bot.core import screens
 from bot.core.screens import Arg, Day, Many, Screen, Text
-from handlers.catalogue import TextError
-from handlers.rendering import Card, card
-from handlers.texts import Texts, clean
+from handlers.outbound.catalogue import TextError
+from handlers.outbound.rendering import Card, card
+from handlers.outbound.texts import Texts, clean
 from tests.handlers.telegram_html import length, visible
 from tests.ledger import HOURS, START
 from tests.security.conftest import LOCALES

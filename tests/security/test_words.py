@@ -10,8 +10,8 @@ import pytest
 from bot.core.roles import Role
 from bot.core.screens import Screen, text
 from bot.processes import fetching
-from handlers.rendering import card
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.outbound.rendering import card
 from tests.handlers.talking import Chat, file
 from tests.security.cast import SECRET, Cast
 

@@ -20,7 +20,7 @@ from typing import Any
 from bot import __main__ as program
 from bot.processes import delivering, fetching
 from bot.processes.pacing import Pace
-from handlers.polling import Polling
+from handlers.inbound.polling import Polling
 from tests.torture import failpoints
 
 

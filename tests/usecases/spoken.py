@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.screens import Screen
-from handlers.texts import Texts, unmark
+from handlers.outbound.texts import Texts, unmark
 from tests.ledger import HOURS
 
 LOCALES = Path(__file__).parents[2] / "locales"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core import errors
-from handlers.talk import Talk
+from handlers.dialogues.talk import Talk
 
 DAYS = ("proposed_due", "until", "next_review_on", "due")
 # The refusal's variant, and the questions it may be about, likeliest first.

@@ -14,8 +14,8 @@ from bot.core.work import Work
 from bot.processes.counting import Counting
 from bot.processes.delivering import Messenger, Sent, Slot
 from bot.reports import ballot_sheet, chart, qr, timeline
-from handlers import timelines
-from handlers.texts import Texts
+from handlers.outbound import timelines
+from handlers.outbound.texts import Texts
 
 KEPT_CHARTS = 16
 

@@ -12,8 +12,8 @@ from telegram import (
 )
 
 from bot.core import screens
-from handlers import callbacks, markup
-from handlers.texts import Texts
+from handlers.outbound import callbacks, markup
+from handlers.outbound.texts import Texts
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024

@@ -22,7 +22,7 @@ from telegram import (
 
 from bot.core.evidence import FileKind
 from bot.core.incoming import Act, Incoming, IncomingFile
-from handlers import callbacks
+from handlers.outbound import callbacks
 
 UNSUPPORTED = (
     "sticker",

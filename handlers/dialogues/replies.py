@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.core import forms
 from bot.core.events import Json
 from bot.core.screens import Screen, text
-from handlers import answers, dialogue, files
-from handlers.dialogue import choose, complain
-from handlers.talk import CAPTION, FOUND, LINE, Talk
+from handlers.dialogues import answers, dialogue, files
+from handlers.dialogues.dialogue import choose, complain
+from handlers.dialogues.talk import CAPTION, FOUND, LINE, Talk
 
 
 def answer(talk: Talk, plain: answers.Plain) -> Screen | None:

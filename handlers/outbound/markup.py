@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from handlers.texts import unmark
+from handlers.outbound.texts import unmark
 
 # One step of a reader's eye: a tag, an entity, or a sign with the marks that belong to it.
 _ATOM = re.compile(

@@ -12,9 +12,9 @@ from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
-from handlers import dialogue, widgets
-from handlers.dialogue import Forms
-from handlers.talk import FOUND, Talk
+from handlers.dialogues import dialogue, widgets
+from handlers.dialogues.dialogue import Forms
+from handlers.dialogues.talk import FOUND, Talk
 
 Op = Callable[[Talk, forms.Question | None, str], Screen]
 

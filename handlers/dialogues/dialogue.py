@@ -17,8 +17,8 @@ from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from handlers import answers, files, widgets
-from handlers.talk import ALBUM, FRESH, VERB, Talk, command_answers, is_untouched
+from handlers.dialogues import answers, files, widgets
+from handlers.dialogues.talk import ALBUM, FRESH, VERB, Talk, command_answers, is_untouched
 
 Forms = Mapping[str, forms.Form]
 

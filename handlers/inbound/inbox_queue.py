@@ -16,8 +16,8 @@ from telegram.error import TelegramError
 
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.work import Work
-from handlers.discretion import Discretion, emptied
-from handlers.outage import Outage
+from handlers.dialogues.discretion import Discretion, emptied
+from handlers.inbound.outage import Outage
 
 # Where an update that could not be read carries what came.
 UNREADABLE = "unreadable"

@@ -10,11 +10,11 @@ from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from handlers import dialogue, replies
-from handlers.routing import Command, Handler, Label
+from handlers.dialogues import dialogue, replies
+from handlers.dialogues.routing import Command, Handler, Label
 
 if TYPE_CHECKING:
-    from handlers.turns import Guide
+    from handlers.dialogues.turns import Guide
 
 
 class UnknownCommand(errors.UserError):

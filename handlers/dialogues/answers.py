@@ -13,8 +13,8 @@ from bot.core import forms
 from bot.core.events import Json
 from bot.core.screens import Arg, Day, Text, text
 from bot.core.spoken_days import parse_day, split_milestone, split_name
-from handlers.talk import Talk
-from handlers.widgets import options
+from handlers.dialogues.talk import Talk
+from handlers.dialogues.widgets import options
 
 Plain = Callable[[Text | str], str]
 """An option's label in the person's language, as it stands on the button."""

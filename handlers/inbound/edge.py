@@ -29,13 +29,13 @@ from bot.core.incoming import Incoming
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.screens import Screen, Text
 from bot.processes.delivering import Delivering
-from handlers import incoming as reading
-from handlers import turns
 from handlers.ballots import Ballots
-from handlers.inbox_queue import UNREADABLE
-from handlers.outage import Outage
-from handlers.rendering import card
-from handlers.turns import Answered, Guide
+from handlers.dialogues import turns
+from handlers.dialogues.turns import Answered, Guide
+from handlers.inbound import incoming as reading
+from handlers.inbound.inbox_queue import UNREADABLE
+from handlers.inbound.outage import Outage
+from handlers.outbound.rendering import card
 
 AT_ONCE = 64
 # Whoever waits for his own turn holds up nobody: only memory bounds how many may.

@@ -14,7 +14,7 @@ from bot.core.people import Actor
 from bot.core.screens import Day, Many, Text, text
 from bot.core.work import Work
 from bot.usecases import findings as cases
-from handlers.talk import FOUND, LINE, MESSAGES
+from handlers.dialogues.talk import FOUND, LINE, MESSAGES
 
 TAKEN = "_taken"  # what the line has filled in, by question
 SHORTEST_PROBLEM = 12  # signs from which on a text is no name of a unit

@@ -17,11 +17,11 @@ from bot.core.roles import TEAM_ROLES, UNIT_ROLES
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.text_guard import Mode
 from bot.core.work import Work
-from handlers import blame, dialogue, guarding, presses, replies, saying
-from handlers.answers import Plain
-from handlers.routing import Command, Label, Routes, Welcome
-from handlers.talk import VERB
-from handlers.texts import Texts
+from handlers.dialogues import blame, dialogue, guarding, presses, replies, saying
+from handlers.dialogues.answers import Plain
+from handlers.dialogues.routing import Command, Label, Routes, Welcome
+from handlers.dialogues.talk import VERB
+from handlers.outbound.texts import Texts
 
 KIND = "answer"
 _GROUP_CHANGES = frozenset({Act.ADDED, Act.REMOVED, Act.MOVED})

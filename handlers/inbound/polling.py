@@ -21,8 +21,8 @@ from telegram.request import HTTPXRequest
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.upkeep import CONFLICT, POLLING, SOUND
 from bot.core.work import Work
-from handlers.inbox_queue import UNREADABLE, InboxQueue
-from handlers.messenger import seconds
+from handlers.inbound.inbox_queue import UNREADABLE, InboxQueue
+from handlers.outbound.messenger import seconds
 
 ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 POLL_SECONDS = 30

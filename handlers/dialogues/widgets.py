@@ -8,8 +8,8 @@ from datetime import date
 from bot.core import forms, screens
 from bot.core.events import Json
 from bot.core.screens import Button, Text, text
-from handlers import files
-from handlers.talk import CAPTION, FOUND, Talk
+from handlers.dialogues import files
+from handlers.dialogues.talk import CAPTION, FOUND, Talk
 
 PAGE = 8
 PAGE_WITH_LINES = 5

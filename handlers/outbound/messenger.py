@@ -24,9 +24,9 @@ from bot.processes.delivering import (
     Unreachable,
 )
 from bot.processes.fetching import Gone
-from handlers.media import Media, Shelf, batches, send_batch
-from handlers.rendering import Card, card
-from handlers.texts import Texts
+from handlers.outbound.media import Media, Shelf, batches, send_batch
+from handlers.outbound.rendering import Card, card
+from handlers.outbound.texts import Texts
 
 # Without it, python-telegram-bot warns at every 429 that its seconds will become a timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

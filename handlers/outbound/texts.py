@@ -15,7 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.core import screens
-from handlers.catalogue import Catalogue, TextError
+from handlers.outbound.catalogue import Catalogue, TextError
 
 FIRST_LANGUAGE = "zh-CN"
 

@@ -17,9 +17,9 @@ from telegram import Message, Update
 from bot.core.ledger import Ledger
 from bot.core.text_guard import MASK
 from bot.core.work import Work
-from handlers import callbacks
-from handlers.routing import Routes
-from handlers.talk import VERB
+from handlers.dialogues.routing import Routes
+from handlers.dialogues.talk import VERB
+from handlers.outbound import callbacks
 
 # What an update says when it is read again after a crash: it is taken for masked words, and
 # refused as such.

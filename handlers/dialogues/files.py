@@ -11,7 +11,7 @@ from bot.core.incoming import Incoming, IncomingFile
 from bot.core.people import Actor
 from bot.core.screens import Screen, text
 from bot.core.work import Work
-from handlers.talk import ALBUM, REFUSED_ALBUM, Talk
+from handlers.dialogues.talk import ALBUM, REFUSED_ALBUM, Talk
 
 MEGABYTE = 1024 * 1024
 

@@ -25,9 +25,9 @@ from bot.core.screens import Moment, Screen, text
 from bot.core.work import Work
 from bot.processes.pacing import Pace
 from handlers import health
-from handlers import incoming as reading
-from handlers.rendering import card
-from handlers.turns import Guide
+from handlers.dialogues.turns import Guide
+from handlers.inbound import incoming as reading
+from handlers.outbound.rendering import card
 
 FIRST_WAIT_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 5.0

@@ -1,0 +1,1 @@
+"""What goes to Telegram: sentences, markup, buttons and pictures, made when a message is sent."""
