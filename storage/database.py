@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -122,9 +122,9 @@ class Database:
         finally:
             self._idle.put_nowait(reader)
 
-    async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
-        """The raw update, committed; False when it is there already. Raises `StorageDown`."""
-        return await self.transact(_receive, bot_id, update_id, body, cause="receive")
+    async def receive(self, bot_id: int, bodies: Mapping[int, str | None]) -> int:
+        """The raw updates, committed; how many are new. Raises `StorageDown`."""
+        return await self.transact(_receive, bot_id, bodies, cause="receive")
 
     def _context(self, cause: str, *, is_silent: bool) -> Context:
         now = self._clock().astimezone(UTC)
@@ -154,10 +154,13 @@ def _release(now: datetime, hours: Hours, connection: sqlite3.Connection) -> Non
         outbox.release(Sql(connection), now, until=until)
 
 
-def _receive(work: Work, bot_id: int, update_id: int, body: str | None) -> bool:
-    if body is None:
-        return work.inbox.note(bot_id, update_id, work.today)
-    return work.inbox.receive(bot_id, update_id, body, work.now)
+def _receive(work: Work, bot_id: int, bodies: Mapping[int, str | None]) -> int:
+    return sum(
+        work.inbox.note(bot_id, id, work.today)
+        if body is None
+        else work.inbox.receive(bot_id, id, body, work.now)
+        for id, body in bodies.items()
+    )
 
 
 def _write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Protocol, TypeVar, TypeVarTuple
 
@@ -52,7 +52,7 @@ class Ledger(Protocol):
         """`fn(work, …)` on one snapshot, writing nothing."""
         ...
 
-    async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
-        """The raw update into the inbox, or without a body its number and day alone; False when
-        it is there already."""
+    async def receive(self, bot_id: int, bodies: Mapping[int, str | None]) -> int:
+        """The raw updates by their numbers into the inbox, all or none; of one without a body its
+        number and day alone. How many were not there yet."""
         ...

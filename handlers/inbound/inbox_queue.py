@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
@@ -62,25 +62,46 @@ class InboxQueue(asyncio.Queue[object]):
         self._unfinished = 0
 
     async def put(self, item: object) -> None:
-        """Raises `TelegramError` when the update could not be kept: polling then asks for it
-        again, where any other exception would end polling in silence."""
+        """Raises as `put_all` does."""
         if isinstance(item, Update):
-            try:
-                body = None if self._is_secret(item) else await self._kept(item)
-                await self._ledger.receive(self._bot_id, item.update_id, body)
-            except StorageDown as failure:
-                log.error("update %s cannot be kept: %s", item.update_id, failure)
-                if self.outage is not None:
-                    await self.outage.refuses(item, failure)
-                raise TelegramError("the inbox cannot be written") from failure
-        await self.put_again(item)
+            await self.put_all([item])
+        else:
+            await self.put_again(item)
 
-    async def _kept(self, update: Update) -> str:
+    async def put_all(self, updates: Sequence[Update]) -> None:
+        """One commit for all of them: behind a flood, whoever comes next is kept soon.
+
+        Raises `TelegramError` when they could not be kept: polling then asks for them again,
+        where any other exception would end polling in silence."""
+        try:
+            await self._ledger.receive(self._bot_id, await self._bodies(updates))
+        except StorageDown as failure:
+            await self._refuse(updates, failure)
+            raise TelegramError("the inbox cannot be written") from failure
+        for update in updates:
+            await self.put_again(update)
+
+    async def _bodies(self, updates: Sequence[Update]) -> dict[int, str | None]:
+        bodies: dict[int, str | None] = {}
+        for update in updates:
+            is_alone = self.is_idle and not bodies
+            bodies[update.update_id] = (
+                None if self._is_secret(update) else await self._kept(update, is_alone=is_alone)
+            )
+        return bodies
+
+    async def _kept(self, update: Update, *, is_alone: bool) -> str:
         body = update.to_json()
         discretion = self._discretion
-        if discretion and await discretion.hides(update, is_alone=self.is_idle):
+        if discretion and await discretion.hides(update, is_alone=is_alone):
             return emptied(body)
         return self.mask(body)
+
+    async def _refuse(self, updates: Sequence[Update], failure: StorageDown) -> None:
+        for update in updates:
+            log.error("update %s cannot be kept: %s", update.update_id, failure)
+            if self.outage is not None:
+                await self.outage.refuses(update, failure)
 
     @property
     def is_idle(self) -> bool:

@@ -96,20 +96,31 @@ class Polling:
         await asyncio.shield(self._ended)
 
     async def _once(self) -> None:
-        for update in await self.bot.get_updates(
+        updates = await self.bot.get_updates(
             offset=self._offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED
-        ):
-            await self._keep(update)
-            self._offset = update.update_id + 1
-
-    async def _keep(self, update: Update) -> None:
+        )
+        if not updates:
+            return
         try:
-            await self.queue.put(update)
+            await self.queue.put_all(updates)
         except TelegramError:
             raise
         except Exception:
-            log.exception("update %s cannot be kept as it is", update.update_id)
-            await self.queue.put(Update(update.update_id))
+            log.exception("updates to %s are kept one by one", updates[-1].update_id)
+            await self._keep_each(updates)
+        self._offset = updates[-1].update_id + 1
+
+    async def _keep_each(self, updates: Sequence[Update]) -> None:
+        """One of them cannot be kept as it is: its number is, and the others whole."""
+        for update in updates:
+            try:
+                await self.queue.put(update)
+            except TelegramError:
+                raise
+            except Exception:
+                log.exception("update %s cannot be kept as it is", update.update_id)
+                await self.queue.put(Update(update.update_id))
+            self._offset = update.update_id + 1
 
     async def _survives(self, call: Any) -> None:
         try:

@@ -120,7 +120,7 @@ async def test_an_invitation_survives_a_kill_before_it_was_answered(t: Town) -> 
     running = t.running
     kept = running.queue.mask(json.dumps(body))
     assert code not in kept
-    await running.ledger.receive(running.bot.id, 900_000_000, kept)
+    await running.ledger.receive(running.bot.id, {900_000_000: kept})
     await t.restarts()
 
     assert t.count("persons WHERE name = '李闻' AND telegram_id IS NOT NULL") == 1

@@ -153,7 +153,7 @@ async def test_what_a_killed_run_had_received_is_done_by_the_next(
     async with running(api, database, words, tmp_path, polls=False) as dying:
         li.user.sends("/log")
         for update in await dying.application.bot.get_updates():
-            await database.receive(dying.application.bot.id, update.update_id, update.to_json())
+            await database.receive(dying.application.bot.id, {update.update_id: update.to_json()})
     async with running(api, database, words, tmp_path):
         await api.settled()
         assert li.last.text.startswith("哪个单位？")
@@ -219,7 +219,7 @@ async def test_a_bot_that_ends_in_an_outage_leaves_the_update_to_the_next(
     async with running(api, database, words, tmp_path, polls=False) as bot:
         li.user.sends("/me")
         (update,) = await bot.application.bot.get_updates()
-        await database.receive(bot.application.bot.id, update.update_id, update.to_json())
+        await database.receive(bot.application.bot.id, {update.update_id: update.to_json()})
         await read_only(database, "ON")
         await bot.queue.put_again(update)
         await li.hears(SORRY)
@@ -333,7 +333,7 @@ async def test_a_stored_update_that_cannot_be_read_does_not_keep_the_bot_from_st
     api: botapi.BotApi, database: Database, words: Guide, tmp_path: Path, li: Phone
 ) -> None:
     bot_id = int(api.token.split(":")[0])
-    await database.receive(bot_id, 1, "{not json")
+    await database.receive(bot_id, {1: "{not json"})
     async with running(api, database, words, tmp_path):
         await li.says("/me")
         assert li.last.text == "您是李明。"

@@ -107,16 +107,37 @@ def test_an_update_without_a_number_can_never_be_confirmed() -> None:
             list(sifted([strange]))
 
 
-async def test_what_the_inbox_cannot_hold_is_kept_as_its_number(
+async def test_what_comes_together_is_kept_together_or_not_at_all(
     bot: Running, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_body: str) -> str:
-        monkeypatch.setattr(bot.queue, "mask", str)
-        raise ValueError
+    monkeypatch.setattr(bot.queue, "mask", refuses_the_bad)
+    with pytest.raises(ValueError, match="bad"):
+        await bot.queue.put_all([Update(76), Update(77, api_kwargs={"unheard_of": "bad"})])
+    assert ledger.rows("SELECT update_id FROM inbox") == []
 
-    monkeypatch.setattr(bot.queue, "mask", fails)
-    await bot.polling._keep(Update(77))
-    assert ledger.rows("SELECT update_id FROM inbox") == [(77,)]
+
+async def test_what_the_inbox_cannot_hold_is_kept_as_its_number_and_the_others_whole(
+    bot: Running,
+    li: Phone,
+    ledger: Ledger,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(bot.queue, "mask", refuses_the_bad)
+    bot.api.faults.add(faults.server_error(), method="getUpdates", times=3)
+    await polls(bot.api, 1)
+    strange = bot.api.bot.updates.put_raw({"telepathy": "bad"}, bot.api.clock())
+    await li.says("/me")
+    assert strange.confirmed
+    assert lines(caplog, f"update {strange.id} cannot be kept as it is") == 1
+    assert len(ledger.rows("SELECT update_id FROM inbox")) == 2
+    assert li.last.text == "您是李明。"
+
+
+def refuses_the_bad(body: str) -> str:
+    if "bad" in body:
+        raise ValueError(body)
+    return body
 
 
 async def test_an_update_that_we_do_not_understand_does_not_end_the_work(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar, TypeVarTuple
@@ -251,8 +251,8 @@ class Failing:
     async def read(self, fn: Callable[[Work, *Args], Result], *args: *Args) -> Result:
         return await self.database.read(fn, *args)
 
-    async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
-        return await self.database.receive(bot_id, update_id, body)
+    async def receive(self, bot_id: int, bodies: Mapping[int, str | None]) -> int:
+        return await self.database.receive(bot_id, bodies)
 
 
 async def test_a_database_that_goes_down_ends_the_look_and_the_next_does_the_rest(

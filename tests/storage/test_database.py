@@ -229,9 +229,9 @@ async def test_without_a_sender_nobody_is_woken(database: Database) -> None:
 
 
 async def test_a_raw_update_is_received_once(database: Database) -> None:
-    assert await database.receive(7, 1, '{"update_id":1}')
-    assert not await database.receive(7, 1, '{"update_id":1,"again":true}')
-    assert await database.receive(8, 1, None)
+    assert await database.receive(7, {1: '{"update_id":1}'}) == 1
+    assert await database.receive(7, {1: '{"update_id":1,"again":true}', 2: None}) == 1
+    assert await database.receive(8, {1: None}) == 1
     assert await database.read(lambda work: work.inbox.waiting(7)) == ['{"update_id":1}']
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.demo import botapi
 from tests.telegram import png
 from tests.torture import sizes
-from tests.torture.asking import ask_for, p95
+from tests.torture.asking import Asker, ask_for, p95
 from tests.torture.office import office
 
 
@@ -23,6 +23,34 @@ async def test_one_persons_flood_is_his_own_affair(tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_a_great_flood(tmp_path: Path) -> None:
     assert await _flood(tmp_path, updates=sizes.size("FLOOD", 1500), seconds=60.0) <= 2.0
+
+
+async def test_a_burst_handed_over_at_once_waits_behind_nobody(tmp_path: Path) -> None:
+    await _burst(tmp_path, updates=300)
+
+
+@pytest.mark.slow
+async def test_a_burst_of_five_thousand(tmp_path: Path) -> None:
+    await _burst(tmp_path, updates=5000)
+
+
+async def _burst(folder: Path, *, updates: int) -> None:
+    """Another's question behind it is answered before half of it is worked off."""
+    async with office(folder, members=2) as made:
+        flooding, other = made.persons
+        await made.starts()
+        other.sends("/help")
+        await made.settles()
+        for _ in range(updates):
+            flooding.sends("/me")
+        asker = Asker(user=other, chance=random.Random(sizes.SEED))
+        await asker.asks()
+        done = made.number("SELECT COUNT(*) FROM inbox WHERE done_at IS NOT NULL") - 2
+    sizes.tell(
+        f"burst: {updates} updates of one person in one instant; another's question behind them "
+        f"answered after {done} of them, in {asker.waits[0] * 1000:.0f} ms"
+    )
+    assert done < updates / 2
 
 
 async def _flood(folder: Path, *, updates: int, seconds: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -79,7 +79,7 @@ class AtOnce:
     async def read(self, fn: Callable[[Work, *Ts], T], *args: *Ts) -> T:
         return await self.transact(fn, *args, cause="read")
 
-    async def receive(self, bot_id: int, update_id: int, body: str | None) -> bool:
+    async def receive(self, bot_id: int, bodies: Mapping[int, str | None]) -> int:
         raise AssertionError("nobody writes here")
 
 
