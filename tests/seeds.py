@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import Role
 from bot.core.rounds import Assignment
 from bot.core.work import Work
-from bot.usecases import clockwork, reviews
+from bot.usecases import applications, clockwork
 from tests import builders
 
 
@@ -77,6 +77,6 @@ def _applied(work: Work, changes: dict[str, Any]) -> int:
     responsible = world(work).people[Role.RESPONSIBLE]
     file = builders.stored_file(work, responsible, sha256="0" * 64, fetched_at=work.now)
     builders.evidence(work, finding, [file])
-    command = reviews.Apply(finding=id, text="已补齐公示并建立台账")
-    reviews.apply_for_closing(command, work.people.actor(responsible.id, work.today), work)
+    command = applications.Apply(finding=id, text="已补齐公示并建立台账")
+    applications.apply_for_closing(command, work.people.actor(responsible.id, work.today), work)
     return id

@@ -11,7 +11,7 @@ from bot.core.policy import ChainStep
 from bot.core.work import Work
 from bot.demo.replaying_files import Kept
 from bot.demo.story_steps import Finding, Step, StepKind
-from bot.usecases import escalations, feedback, findings, rectification, reviews
+from bot.usecases import applications, escalations, feedback, findings, rectification, reviews
 
 _SUPERIOR_ANSWER = "已约谈单位主要负责人，整改情况经现场核实。"
 
@@ -179,10 +179,10 @@ def _place(step: Step, steps: tuple[Step, ...]) -> int:
 
 
 def _apply(on: Stage) -> None:
-    command = reviews.Apply(
+    command = applications.Apply(
         finding=on.id, text=on.step.text, evidence=on.evidence(), caption=on.caption
     )
-    reviews.apply_for_closing(command, on.actor, on.work)
+    applications.apply_for_closing(command, on.actor, on.work)
 
 
 def _approve(on: Stage) -> None:

@@ -13,12 +13,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.core import confidentiality
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.messages import Delivery
 from bot.core.work import Work
+from bot.processes.messenger import (
+    Crowded,
+    Messenger,
+    Moved,
+    Sent,
+    TryLater,
+    Undeliverable,
+    Unreachable,
+)
 from bot.processes.pacing import Pace
 from bot.usecases import group_chats
 
@@ -31,60 +40,6 @@ LONGEST_WAIT_SECONDS = 600
 log = logging.getLogger(__name__)
 
 Detail = TypeVar("Detail")
-
-
-class Slot(Protocol):
-    """Waits until one more call may be made. Raises `TryLater`."""
-
-    async def __call__(self, *, messages: int = 1) -> None:
-        """`messages`: how many new ones it puts into the chat; an edit puts none."""
-        ...
-
-
-class TryLater(Exception):
-    """The messenger must wait for this chat; `seconds` as Telegram says."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
-
-
-class Crowded(Exception):
-    """Others are before it in this chat; `seconds` until its turn."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
-
-
-class Unreachable(Exception):
-    """This reader cannot be written to: blocked, left, deactivated."""
-
-
-class Moved(Exception):
-    """The group has become a supergroup, with another number."""
-
-    def __init__(self, to: int) -> None:
-        super().__init__(to)
-        self.to = to
-
-
-class Undeliverable(Exception):
-    """This message will never be taken as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """(chat, message id) of what now stands in the chat."""
-
-    messages: tuple[tuple[int, int], ...]
-
-
-class Messenger(Protocol):
-    async def send(self, delivery: Delivery, slot: Slot) -> Sent:
-        """Awaits `slot` before each call. Raises `TryLater`, `Unreachable`, `Moved`,
-        `Undeliverable`; after anything else the effect is unknown, and it is tried again."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bot.core.confidentiality import Vanishing
 from bot.core.ledger import Ledger
 from bot.core.messages import Lane
 from bot.core.work import Work
-from bot.processes.delivering import TryLater
+from bot.processes.messenger import TryLater
 from bot.processes.pacing import Pace
 
 BATCH = 50

@@ -14,7 +14,7 @@ from bot.core import errors, evidence, findings, reviews, rights
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, UNIT_ROLES
 from bot.core.work import Work
-from bot.usecases import items, notices, rectification, seats
+from bot.usecases import applications, items, notices, rectification, seats
 from bot.usecases import reviews as review_cases
 from bot.usecases.commands import Command, ShortText
 from bot.usecases.findings import attach
@@ -102,7 +102,7 @@ def enter(command: Enter, actor: Actor, work: Work) -> findings.Finding:
         raise errors.NotAllowed("enter", number=finding.number)
     if command.text is None and command.what in WORDED:
         raise errors.Unfit("enter-text")
-    if not review_cases.proves(command.scan, work):
+    if not applications.proves(command.scan, work):
         raise errors.Unfit("evidence-missing", number=finding.number)
     person = _as(command.person, actor, work)
     if command.what is What.PROGRESS:
@@ -123,8 +123,8 @@ def enter(command: Enter, actor: Actor, work: Work) -> findings.Finding:
 def _apply(
     command: Enter, finding: findings.Finding, person: Actor, work: Work
 ) -> findings.Finding:
-    apply = review_cases.Apply(finding=finding.id, text=command.text or "", evidence=command.scan)
-    review_cases.apply_for_closing(apply, person, work)
+    apply = applications.Apply(finding=finding.id, text=command.text or "", evidence=command.scan)
+    applications.apply_for_closing(apply, person, work)
     return work.findings.get(finding.id)
 
 

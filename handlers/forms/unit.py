@@ -11,7 +11,7 @@ from bot.core.roles import Role
 from bot.core.rules import Kind
 from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import rectification, reviews, rules
+from bot.usecases import applications, rectification, rules
 from handlers import cards
 from handlers.dialogues.talk import PENDING
 from handlers.forms import offers
@@ -32,8 +32,8 @@ def _reported(command: rectification.Report, actor: Actor, work: Work) -> Screen
     return cards.card(finding, actor, work, text("progress-done", number=finding.number))
 
 
-def _applied(command: reviews.Apply, actor: Actor, work: Work) -> Screen:
-    application = reviews.apply_for_closing(command, actor, work)
+def _applied(command: applications.Apply, actor: Actor, work: Work) -> Screen:
+    application = applications.apply_for_closing(command, actor, work)
     finding = work.findings.get(application.finding_id)
     return cards.card(finding, actor, work, text("apply-done", number=finding.number))
 
@@ -44,7 +44,7 @@ def knowing(finding_id: int, work: Work) -> dict[str, str | bool]:
     measures = work.findings.measures(finding.id, finding.cycle)
     return {
         "finding": str(finding_id),
-        HELD: reviews.has_evidence(finding, work),
+        HELD: applications.has_evidence(finding, work),
         RULED: rules.is_needed(finding, work),
         MEASURED: any(measure.done_on is None for measure in measures),
     }
@@ -125,7 +125,7 @@ PROGRESS = Form(
 
 APPLY = Form(
     name="apply",
-    result=reviews.Apply,
+    result=applications.Apply,
     questions=(
         Pick("finding", known=True, when=is_unchosen, options=offers.to_work_on),
         Words("text"),

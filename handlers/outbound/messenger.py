@@ -15,7 +15,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.core import screens
 from bot.core.confidentiality import Vanishing
 from bot.core.messages import Delivery
-from bot.processes.delivering import (
+from bot.processes.fetching import Gone
+from bot.processes.messenger import (
     Moved,
     Sent,
     Slot,
@@ -23,7 +24,6 @@ from bot.processes.delivering import (
     Undeliverable,
     Unreachable,
 )
-from bot.processes.fetching import Gone
 from handlers.outbound.media import Media, Shelf, batches, send_batch
 from handlers.outbound.rendering import Card, card
 from handlers.outbound.texts import Texts

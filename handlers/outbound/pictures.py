@@ -12,7 +12,7 @@ from bot.core.messages import Delivery
 from bot.core.screens import Arg, Screen, text
 from bot.core.work import Work
 from bot.processes.counting import Counting
-from bot.processes.delivering import Messenger, Sent, Slot
+from bot.processes.messenger import Messenger, Sent, Slot
 from bot.reports import ballot_sheet, chart, qr, timeline
 from handlers.outbound import timelines
 from handlers.outbound.texts import Texts

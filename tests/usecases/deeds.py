@@ -23,7 +23,7 @@ from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Phase
 from bot.core.screens import Screen
 from bot.core.work import Work
-from bot.usecases import feedback, findings, rectification, reviews, rounds
+from bot.usecases import applications, feedback, findings, rectification, reviews, rounds
 from tests import builders
 from tests.ledger import Ledger
 
@@ -145,7 +145,9 @@ class Deeds:
         """With a new piece of evidence unless `more` says otherwise."""
         given = {"evidence": (self.file(who),)} if "evidence" not in more else {}
         values = {"finding": item.id, "text": "已全部整改", **given, **more}
-        return self.by(who, reviews.apply_for_closing, reviews.Apply.model_validate(values))
+        return self.by(
+            who, applications.apply_for_closing, applications.Apply.model_validate(values)
+        )
 
     def applied(self) -> Application:
         return self.apply(self.assigned())

@@ -16,7 +16,7 @@ from bot.core.messages import Outgoing
 from bot.core.policy import ChainStep
 from bot.core.roles import Role
 from bot.core.rounds import Phase
-from bot.usecases import digests, rectification, reminders, reviews
+from bot.usecases import applications, digests, rectification, reminders, reviews
 from tests import builders
 from tests.builders import World
 from tests.ledger import HOURS, Ledger
@@ -153,8 +153,8 @@ def closed(ledger: Ledger, town: World) -> Finding:
         photo = builders.stored_file(work, person.person, kind=FileKind.PHOTO)
         builders.evidence(work, finding, [photo])
         before = work.findings.get(finding.id)
-        apply = reviews.Apply(finding=finding.id, text="已公示", evidence=(photo.id,))
-        reviews.apply_for_closing(apply, person, work)
+        apply = applications.Apply(finding=finding.id, text="已公示", evidence=(photo.id,))
+        applications.apply_for_closing(apply, person, work)
         pending = work.reviews.pending(before.id)
         assert pending is not None
         stop = builders.stop(town.people[Role.OFFICE], capacity=ChainStep.OFFICE)
