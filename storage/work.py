@@ -22,6 +22,7 @@ from storage.events import LedgerEvents
 from storage.evidence import LedgerEvidence
 from storage.findings import LedgerFindings
 from storage.group_chats import LedgerGroupChats
+from storage.imports import LedgerImports
 from storage.inbox import LedgerInbox
 from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
@@ -64,6 +65,7 @@ class LedgerWork:
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
+        self.imports = LedgerImports(sql)
         self.instructions = LedgerInstructions(sql)
         self.suggestions = LedgerSuggestions(sql)
         self.recusals = LedgerRecusals(sql)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.core.forms import Drafts
     from bot.core.group_chats import GroupChats
     from bot.core.hours import Hours
+    from bot.core.imports import Imports
     from bot.core.instructions import Instructions
     from bot.core.leads import Leads
     from bot.core.listing import Listing
@@ -81,6 +82,8 @@ class Work(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def changes(self) -> Changes: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def instructions(self) -> Instructions: ...
     @property
