@@ -21,6 +21,7 @@ from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
 from bot.processes.fetching import Fetching
+from bot.processes.importing import Importing
 from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
@@ -50,6 +51,7 @@ SECONDS_BETWEEN = {
     "counting": 60.0,
     "reminding": 30.0,
     "digesting": 30.0,
+    "importing": 1.0,
     "sealing": 5.0,
     "vanishing": 30.0,
     "keeping": 60.0,
@@ -74,6 +76,7 @@ class Running:
     fetching: Fetching
     reminding: Reminding
     digesting: Digesting
+    importing: Importing
     sealing: Sealing
     vanishing: Vanishes
     keeping: Keeping
@@ -90,6 +93,7 @@ class Running:
         await self.digesting()
         await self.delivering()
         await self.fetching()
+        await self.importing()
         await self.sealing()
         await self.vanishing()
         await self.keeping()
@@ -190,6 +194,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         fetching=_fetching(installation, ledger, bot),
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
+        importing=_importing(installation, ledger),
         sealing=Sealing(ledger=ledger),
         vanishing=Vanishes(ledger=ledger, eraser=TelegramEraser(bot=bot), pace=delivering.pace),
         keeping=Keeping(ledger=ledger),
@@ -204,6 +209,16 @@ def _fetching(installation: Installation, ledger: Database, bot: ExtBot[None]) -
     downloader = TelegramDownloader(bot=bot, most_bytes=installation.policy.file_bytes)
     return Fetching(
         ledger=ledger, downloader=downloader, folder=installation.files, clock=installation.clock
+    )
+
+
+def _importing(installation: Installation, ledger: Database) -> Importing:
+    language, texts = installation.settings.language, installation.texts
+    return Importing(
+        ledger=ledger,
+        folder=installation.files,
+        papers={},
+        sentence=lambda reason: texts.plain(reason, language),
     )
 
 

@@ -74,11 +74,28 @@ def log_from_text(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def log_from_files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """Photos that answer nothing begin a log with what they brought; the caption tells it."""
+    _check_takes_files(actor, work)
+    return begin_with_files(files.keep(incoming, actor, work), incoming, actor, work)
+
+
+def takes_files(actor: Actor, work: Work) -> bool:
+    """Whether files that nobody has asked for are the beginning of anything."""
+    return bool(cases.may_log(actor, work) or lists.working(actor, work))
+
+
+def _check_takes_files(actor: Actor, work: Work) -> None:
+    if not takes_files(actor, work):
+        raise errors.Unfit("files-not-expected")
+
+
+def begin_with_files(
+    kept: Sequence[events.Json], incoming: Incoming, actor: Actor, work: Work
+) -> Screen:
+    """The log, or of who works on items the progress, with files already kept."""
+    _check_takes_files(actor, work)
     may_log = bool(cases.may_log(actor, work))
     mine = () if may_log else [row.id for row, *_ in lists.working(actor, work)]
-    if not may_log and not mine:
-        raise errors.Unfit("files-not-expected")
-    pending: dict[str, events.Json] = {"evidence": files.keep(incoming, actor, work)}
+    pending: dict[str, events.Json] = {"evidence": [*kept]}
     if not may_log:
         return _report_from_files(incoming, mine, pending, actor, work)
     known = {**one_line.begun(incoming.text, incoming, actor, work), talk.PENDING: pending}

@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("apply", _WORKERS),
     ("reviews", frozenset(_REVIEWERS)),
     ("feedback", OFFICE_ROLES),
+    ("import", OFFICE_ROLES),
     ("coverage", OFFICE_ROLES | SUBTREE_ROLES | {Role.LEADING_GROUP}),
     ("instruct", ISSUERS),
     ("instructions", OFFICE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}),

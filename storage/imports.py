@@ -1,4 +1,4 @@
-"""Imports of the office's files, the rows they have written, and the columns kept word for word."""
+"""Imports of the office's files, the rows they wrote, and the columns kept word for word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.values import Readers, among, columns, dump, instant, read
 
 _SELECT = """
 SELECT i.id, i.file_id, i.name, i.sha256, i.person_id, i.kind, i.state, i.choice, i.counts,
-       i.rounds, i.marked_id, i.cause, i.asked_at
+       i.rounds, i.marked_id, i.cause, i.message_id, i.asked_at
 FROM imports i
 """
 _GET = _SELECT + " WHERE i.id = :id"
@@ -29,11 +29,11 @@ ORDER BY i.id
 _ADD = """
 INSERT INTO imports (
     file_id, name, sha256, person_id, kind, state, choice, counts, rounds, marked_id, cause,
-    asked_at
+    message_id, asked_at
 )
 VALUES (
     :file_id, :name, :sha256, :person_id, :kind, :state, :choice, :counts, :rounds, :marked_id,
-    :cause, :asked_at
+    :cause, :message_id, :asked_at
 )
 RETURNING id
 """
@@ -41,7 +41,7 @@ RETURNING id
 _SAVE = """
 UPDATE imports
 SET sha256 = :sha256, kind = :kind, state = :state, choice = :choice, counts = :counts,
-    rounds = :rounds, marked_id = :marked_id, cause = :cause
+    rounds = :rounds, marked_id = :marked_id, cause = :cause, message_id = :message_id
 WHERE id = :id AND state = :was
 """
 _NOTE = """

@@ -126,6 +126,8 @@ WHERE evaluation_id IN {_EVALUATIONS}
     ),
     ("evidence_files", f"DELETE FROM evidence_files WHERE evidence_id IN {_EVIDENCE}"),
     ("evidence", f"DELETE FROM evidence WHERE finding_id IN {_OF_ROUND}"),
+    ("import_rows", f"UPDATE import_rows SET was = NULL WHERE finding_id IN {_OF_ROUND}"),
+    ("ledger_notes", f"DELETE FROM ledger_notes WHERE finding_id IN {_OF_ROUND}"),
     ("messages", f"DELETE FROM messages WHERE finding_id IN {_OF_ROUND}"),
     ("tidings", f"DELETE FROM tidings WHERE finding_id IN {_OF_ROUND}"),
     (
@@ -142,6 +144,9 @@ _DROP_FILE = (
     "DELETE FROM picture_bands WHERE file_id = :id",
     "DELETE FROM files WHERE id = :id",
 )
+# The office's own file holds the words of every item in it; with a round of it, it goes.
+_IMPORTS = "SELECT id, rounds, file_id, marked_id FROM imports"
+_DROP_IMPORT = "UPDATE imports SET name = '—', file_id = NULL, marked_id = NULL WHERE id = :id"
 _DRAFTS = "SELECT id, answers FROM drafts"
 _DROP_DRAFT = "DELETE FROM drafts WHERE id = :id"
 _OUTBOX = "SELECT id, args FROM outbox WHERE args <> '{}'"
@@ -183,10 +188,20 @@ class LedgerPurging:
         self._drafts({str(row["id"]) for row in rows}, {str(row["assignment_id"]) for row in rows})
         for _table, statement in TAKEN:
             self._sql.run(statement, round=round_id)
+        files += self._imports(round_id)
         for id in files:
             for statement in _DROP_FILE:
                 self._sql.run(statement, id=id)
         return Purged(findings=len(rows), payloads=payloads, files=len(files), messages=messages)
+
+    def _imports(self, round_id: int) -> list[int]:
+        """The files of what was taken in for the round, no longer named by any import."""
+        taken: list[int] = []
+        for row in self._sql.rows(_IMPORTS):
+            if round_id in json.loads(row["rounds"]):
+                taken += [id for id in (row["file_id"], row["marked_id"]) if id is not None]
+                self._sql.run(_DROP_IMPORT, id=row["id"])
+        return taken
 
     def _messages(self, numbers: set[str]) -> int:
         """Whatever names an item of the round: it may quote it."""

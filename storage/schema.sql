@@ -736,6 +736,8 @@ CREATE TABLE imports (
     marked_id INTEGER REFERENCES files (id),
     -- the cause of the events that wrote it
     cause TEXT,
+    -- the message whose button was pressed last: there the progress is shown
+    message_id INTEGER,
     asked_at TEXT NOT NULL,
     CONSTRAINT imports_known CHECK (kind IS NOT NULL OR state IN ('asked', 'stopped'))
 ) STRICT;

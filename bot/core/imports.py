@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from bot.core import errors
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, Role
+from bot.core.screens import Screen, Text
 
 
 class Kind(StrEnum):
@@ -28,10 +29,8 @@ class Kind(StrEnum):
 
 # What is offered for which file, by the end of its name; old and macro forms among them, since
 # they deserve their own sentence.
-_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
-OFFERED: Mapping[Kind, frozenset[str]] = {
-    Kind.LEDGER: _WORKBOOKS | {".csv", ".tsv"},
-}
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
+OFFERED: Mapping[Kind, frozenset[str]] = {}
 
 
 class State(StrEnum):
@@ -69,7 +68,8 @@ LEGAL: Mapping[State, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """`counts` are rows by what becomes of them; `rounds` those that the rows belong to."""
+    """`counts` are rows by what becomes of them; `rounds` those that the rows belong to;
+    `message_id` is the message whose button was pressed last."""
 
     id: int = 0
     file_id: int | None
@@ -83,6 +83,7 @@ class Import:
     rounds: tuple[int, ...] = ()
     marked_id: int | None = None
     cause: str | None = None
+    message_id: int | None = None
     asked_at: datetime
 
     def moved(self, to: State, /, **changes: Any) -> Import:
@@ -106,6 +107,27 @@ def kinds_of(name: str) -> tuple[Kind, ...]:
     """What a file of this name may be."""
     suffix = PurePath(name).suffix.lower()
     return tuple(kind for kind, suffixes in OFFERED.items() if suffix in suffixes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with a row, or with one cell of it; both count from 1, as in the file."""
+
+    row: int
+    column: int | None = None
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What a file would do: the card that says so, and the faulty places. A paper that goes its
+    own way from here (a form of its own) is `WRITTEN` at once."""
+
+    card: Screen
+    counts: Mapping[str, int]
+    rounds: tuple[int, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    state: State = State.PLANNED
 
 
 class Change(StrEnum):

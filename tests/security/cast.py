@@ -14,6 +14,8 @@ from typing import Any
 from bot.core import errors, meetings
 from bot.core.evaluations import Evaluation
 from bot.core.findings import Finding, State
+from bot.core.imports import Import, Kind
+from bot.core.imports import State as Stage
 from bot.core.incoming import Act, Incoming
 from bot.core.leads import State as LeadState
 from bot.core.meetings import Meeting
@@ -170,6 +172,7 @@ def _tell(made: Cast) -> None:
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
     made.ids["escalated"] = _escalated(made)
+    _import(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["assignment"] = deeds.town.assignment.id
     made.ids["unit"] = deeds.town.unit.id
@@ -307,6 +310,23 @@ def _instruct(made: Cast) -> int:
         who = deeds.actor(Role.LEADING_GROUP, work)
         people = [deeds.id(Role.LEADER)]
         return instructions.on_item(SECRET, item, people, who, work).id
+
+
+def _import(made: Cast) -> None:
+    """A file of the office's in each state that some button needs."""
+    with made.ledger.work() as work:
+        for state in ("asked", "planned", "written"):
+            paper = Import(
+                file_id=None,
+                name="台账.xlsx",
+                person_id=made.own[Role.OFFICE].id,
+                kind=Kind.LEDGER,
+                state=Stage(state),
+                counts={},
+                cause="test",
+                asked_at=work.now,
+            )
+            made.ids[f"import_{state}"] = work.imports.add(paper).id
 
 
 def _bundle(made: Cast, person: Person) -> str:

@@ -44,6 +44,10 @@ _EVENT = """
 INSERT INTO events (kind, item_kind, item_id, day, payload_hash, cause, ordinal)
 VALUES ('k', 'finding', 1, 'd', 'h', 'cause', 0)
 """
+_IMPORT = """
+INSERT INTO imports (name, kind, state, counts, rounds, asked_at)
+VALUES ('n', 'ledger', 'planned', '{}', '[]', 't')
+"""
 _INVITATION = """
 INSERT INTO invitations (code_hash, nonce, person_id, role, created_at, expires_at)
 VALUES ('hash', 'n', 1, 'office', 't', 't')
@@ -202,6 +206,14 @@ PROVOCATIONS = {
     "findings_problem": ["UPDATE findings SET problem = ''"],
     "findings_returned_dated": ["UPDATE findings SET fed_back_on = NULL"],
     "findings_state": ["UPDATE findings SET state = 'overdue', closed_on = NULL"],
+    "import_rows_change": [
+        _IMPORT,
+        "INSERT INTO import_rows (import_id, finding_id, line, change) VALUES (1, 1, 1, 'lost')",
+    ],
+    "imports_choice": [_IMPORT, "UPDATE imports SET choice = 'some'"],
+    "imports_kind": [_IMPORT.replace("ledger", "letter")],
+    "imports_known": [_IMPORT.replace("'ledger'", "NULL")],
+    "imports_state": [_IMPORT.replace("planned", "lost")],
     "instructions_concluded": [_INSTRUCTION, "UPDATE instructions SET concluded_on = 'd'"],
     "instructions_number": [_INSTRUCTION, _INSTRUCTION],
     "instructions_state": [_INSTRUCTION.replace("open", "lost")],
@@ -231,6 +243,9 @@ PROVOCATIONS = {
     "list_meetings_units": [_LIST_MEETING.replace("1)", "0)")],
     "meetings_kind": [_MEETING.replace("study", "feast")],
     "meetings_place": [_MEETING.replace("'p'", "''")],
+    "ledger_notes_text": [
+        "INSERT INTO ledger_notes (finding_id, field, text) VALUES (1, 'cause', '')"
+    ],
     "measures_ordinal": [_MEASURE, _MEASURE],
     "organisations_code": ["UPDATE organisations SET code = 'same'"],
     "organisations_level": ["UPDATE organisations SET level = 'planet'"],

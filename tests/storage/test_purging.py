@@ -62,7 +62,15 @@ KEPT = {
     "tries",
     "vanishing",
 }
-BY_HAND = {"drafts", "event_payloads", "files", "outbox", "picture_bands", "snapshots"}
+BY_HAND = {
+    "drafts",
+    "event_payloads",
+    "files",
+    "imports",
+    "outbox",
+    "picture_bands",
+    "snapshots",
+}
 
 
 @pytest.fixture
