@@ -65,3 +65,17 @@ def test_a_sparse_notice_says_number_light_and_date() -> None:
 )
 def test_what_speaks_of_an_item_is_sensitive(screen: Screen, is_sensitive: bool) -> None:
     assert confidentiality.is_sensitive(screen) is is_sensitive
+
+
+def test_an_items_button_keeps_its_number_and_what_kind_it_is_is_read_from_its_press() -> None:
+    label = screens.Text(id="key-find", args={"said": "村务公开"})
+    screen = screens.Screen(
+        buttons=(
+            (screens.Button(label="7-01-03 公开栏 未更新", press=("item", "3")),),
+            (screens.Button(label="张文 李明", press=("person", "5")),),
+            (screens.Button(label=label, press=("find",)),),
+        )
+    )
+    rows = confidentiality.sparse(screen).buttons
+    assert [row[0].label for row in rows[:2]] == ["7-01-03", confidentiality.HIDDEN]
+    assert rows[2][0].label == label.model_copy(update={"args": {"said": confidentiality.HIDDEN}})

@@ -138,3 +138,44 @@ def test_visits_go_round_evenly() -> None:
     for n in range(9):
         load[sampling.least_loaded([1, 2, 3], load, 7, str(n))] += 1
     assert set(load.values()) == {3}
+
+
+def test_a_size_has_six_digits_at_most() -> None:
+    assert sampling.size("100000").of(200_000) == 100_000
+    with pytest.raises(ValueError, match="no size"):
+        sampling.size("1000000")
+
+
+def test_the_mark_is_the_one_the_documents_describe() -> None:
+    frame = (("7-01-01", "1/B/0"), ("7-01-02", "1/C/1"))
+    by_hand = sha256(b"7-01-01\t1/B/0\n7-01-02\t1/C/1").hexdigest()[:12]
+    assert sampling.fingerprint(frame) == by_hand
+
+
+def test_the_seed_decides_which_of_equal_strata_gets_the_odd_place() -> None:
+    frame = tuple((f"7-{unit:02}-{n:03}", str(unit)) for unit in (1, 2) for n in range(10))
+    sizes = {
+        sum(number.startswith("7-01") for number in sampling.draw(frame, sampling.Size(5), seed))
+        for seed in range(20)
+    }
+    assert sizes == {2, 3}
+
+
+def test_as_many_places_as_strata_are_one_each() -> None:
+    assert sampling.allocate({"a": 90, "b": 9, "c": 1}, 3, 1) == {"a": 1, "b": 1, "c": 1}
+
+
+def test_a_stratum_that_becomes_small_when_the_small_have_theirs_gets_one_too() -> None:
+    ones = {f"s{n}": 1 for n in range(12)}
+    given_out = sampling.allocate({"a": 76, "b": 12, **ones}, 15, 1)
+    assert given_out == {"a": 2, "b": 1, **ones}
+
+
+def test_the_greater_remainder_goes_first() -> None:
+    assert sampling.allocate({"a": 24, "b": 76}, 10, 1) == {"a": 2, "b": 8}
+
+
+def test_who_has_visited_nobody_yet_comes_first_and_the_seed_decides_between_equals() -> None:
+    assert {sampling.least_loaded([1, 2], {1: 1}, 5, f"7-01-{n}") for n in range(20)} == {2}
+    assert {sampling.least_loaded([1, 2], {}, 5, f"7-01-{n}") for n in range(20)} == {1, 2}
+    assert {sampling.least_loaded([1, 2], {}, seed, "7-01-1") for seed in range(20)} == {1, 2}

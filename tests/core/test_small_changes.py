@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core import changes, corrections
+from bot.core import changes, corrections, outcomes, visits
 from bot.core.findings import Measure, State
 from bot.core.substitutes import Substitute
 from tests.core.samples import finding
@@ -50,3 +50,29 @@ def test_a_substitute_stands_in_on_the_last_day_too() -> None:
     given = Substitute(person_id=1, deputy_id=2, since=DAY, until=DAY)
     assert not given.is_over(DAY)
     assert given.is_over(DAY + timedelta(days=1))
+
+
+def test_a_visit_and_an_outcome_keep_what_was_answered() -> None:
+    visit = visits.Visit(sample_id=1, finding_id=17, cycle=1, visitor_id=5, due=DAY)
+    seen = visit.answered(visits.Answer.TRUE, "清河镇政府", "公示栏已更新", DAY)
+    assert (seen.answer, seen.place, seen.text, seen.visited_on) == (
+        visits.Answer.TRUE,
+        "清河镇政府",
+        "公示栏已更新",
+        DAY,
+    )
+    asked = outcomes.Outcome(finding_id=17, cycle=1, person_id=5, asked_on=DAY)
+    said = asked.answered(outcomes.Answer.NOT, "又停了", DAY)
+    assert (said.answer, said.text, said.answered_on) == (outcomes.Answer.NOT, "又停了", DAY)
+
+
+def test_both_are_of_one_closing_and_of_no_other() -> None:
+    visit = visits.Visit(sample_id=1, finding_id=17, cycle=1, visitor_id=5, due=DAY)
+    asked = outcomes.Outcome(finding_id=17, cycle=1, person_id=5, asked_on=DAY)
+    closed, open_, again = (
+        finding(State.CLOSED, cycle=1),
+        finding(State.IN_PROGRESS, cycle=1),
+        finding(State.CLOSED, cycle=2),
+    )
+    for each in (visit, asked):
+        assert [each.is_of(item) for item in (closed, open_, again)] == [True, False, False]

@@ -68,6 +68,11 @@ def split(line: str) -> tuple[str, date | None]:
         ("一个月前", (2020, 8, 25)),
         ("十个月以前", (2019, 11, 25)),
         ("年底", (2020, 12, 31)),
+        ("年末", (2020, 12, 31)),
+        ("本年底", (2020, 12, 31)),
+        ("月末", (2020, 9, 30)),
+        ("本月底", (2020, 9, 30)),
+        ("这个月底", (2020, 9, 30)),
         ("今年底前", (2020, 12, 31)),
         ("月底", (2020, 9, 30)),
         ("下月底", (2020, 10, 31)),
@@ -195,3 +200,17 @@ def test_a_name_that_stands_apart_at_the_end_is_whose_it_is(
     line: str, words: str, name: str | None
 ) -> None:
     assert split_name(line, ["王干", "王干事"]) == (words, name)
+
+
+@pytest.mark.parametrize("said", ["1月底", "12月底"])
+def test_the_first_and_the_last_month_have_an_end(said: str) -> None:
+    assert parse(said) is not None
+    assert parse("13月底") is None
+
+
+def test_a_weekday_that_is_today_is_today() -> None:
+    assert parse("周五") == TODAY
+
+
+def test_the_longest_name_is_the_one_that_is_meant() -> None:
+    assert split_name("公示，张文博", ["张文", "张文博", "博"]) == ("公示", "张文博")
