@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -51,6 +51,9 @@ class Delivering:
     pace: Pace = field(default_factory=Pace)
     waker: asyncio.Event = field(default_factory=asyncio.Event)
     _working: set[object] = field(default_factory=set)
+    # Of all that serves the queue one transaction waits for the ledger at a time, so that what a
+    # person does finds at most one before it.
+    _door: asyncio.Lock = field(default_factory=asyncio.Lock)
     _resting: asyncio.Event = field(default_factory=asyncio.Event)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -117,7 +120,7 @@ class Delivering:
     async def _drain(self) -> int:
         handled = 0
         with self._at_work():
-            while not self._resting.is_set() and (claimed := await self._claim(limit=1)):
+            while not self._resting.is_set() and (claimed := await self._next()):
                 for delivery in claimed:
                     await self._one(delivery, may_wait=False)
                 handled += len(claimed)
@@ -130,6 +133,10 @@ class Delivering:
         except TimeoutError:
             return
 
+    async def _next(self) -> list[Delivery]:
+        async with self._door:
+            return await self._claim(limit=1)
+
     async def _claim(self, *, limit: int, only: int | None = None) -> list[Delivery]:
         return await self.ledger.transact(_claim, limit, only, cause="delivering")
 
@@ -139,7 +146,8 @@ class Delivering:
         crowded = 0.0 if may_wait else self.pace.crowded(delivery.chat_id)
         try:
             outcome = Crowded(crowded) if crowded > 0 else await self._outcome(delivery)
-            await self._mark(delivery, outcome)
+            async with nullcontext() if may_wait else self._door:
+                await self._mark(delivery, outcome)
         except StorageDown:
             # Its lease ends, and then it goes out again: late or twice, but never lost.
             log.exception("outbox row %s could not be marked", delivery.outgoing.id)
