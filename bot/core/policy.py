@@ -12,6 +12,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from bot.core import register
 from bot.core.kinds import Kind
 from bot.core.roles import Role
 
@@ -262,12 +263,21 @@ class Policy(Frozen):
     files_per_day: int = Field(default=300, ge=1)
     drafts_per_person: int = Field(default=20, ge=1)
     file_megabytes: int = Field(default=20, ge=1, le=2000)
+    # What an office's own ledger calls a column, beside the names we know.
+    ledger_words: dict[str, tuple[str, ...]] = {}
 
     @field_validator("kinds", mode="before")
     @classmethod
     def _fill_kinds(cls, given: object) -> object:
         """Kinds are replaced one by one; one that is not named keeps its default."""
         return {**DEFAULT_KINDS, **given} if isinstance(given, dict) else given
+
+    @field_validator("ledger_words")
+    @classmethod
+    def _known_columns(cls, words: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        if unknown := sorted(words.keys() - register.BY_KEY.keys()):
+            raise ValueError(f"no such column of the ledger: {', '.join(unknown)}")
+        return words
 
     def kind(self, kind: Kind) -> KindRules:
         return self.kinds[kind]
