@@ -12,7 +12,16 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot import installation as installations
-from bot.cli import demonstrating, drawing, figures, keeping, purging, serving, setting_up
+from bot.cli import (
+    demonstrating,
+    drawing,
+    figures,
+    inviting,
+    keeping,
+    purging,
+    serving,
+    setting_up,
+)
 from bot.cli.console import Console, Failure
 from bot.core.errors import UserError
 from bot.core.roles import Role
@@ -51,6 +60,13 @@ def _add_setting_up(commands: argparse._SubParsersAction[argparse.ArgumentParser
     invite.add_argument("--unit", metavar="CODE", help="the organisation's code")
     invite.add_argument("--team", metavar="ROUND/TEAM", help="for example 7/2")
     invite.set_defaults(run=setting_up.invite)
+    sheet = commands.add_parser("invitations", help="a PDF of invitations for all not yet joined")
+    sheet.add_argument("file", metavar="FILE.pdf", help="to print and cut apart; keep it secret")
+    sheet.add_argument("--unit", metavar="CODE", action="append", default=[], help="and all below")
+    sheet.add_argument(
+        "--team", metavar="ROUND/TEAM", action="append", default=[], help="one team"
+    )
+    sheet.set_defaults(run=inviting.invitations)
     migrate = commands.add_parser("migrate", help="bring the database up to this version")
     migrate.set_defaults(run=setting_up.migrate)
 

@@ -237,7 +237,11 @@ def _messenger(
         bot=bot,
         texts=installation.texts,
         shelf=Shelf(
-            ledger=ledger, folder=installation.files, picture=pictures, timeline=pictures.timeline
+            ledger=ledger,
+            folder=installation.files,
+            picture=pictures,
+            timeline=pictures.timeline,
+            sheet=pictures.sheet,
         ),
         language=installation.settings.language,
     )

@@ -52,6 +52,7 @@ from handlers.forms import deputies as deputy_forms
 from handlers.forms import escalations as escalation_forms
 from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import instructions as instruction_forms
+from handlers.forms import invitation_sheets as sheet_forms
 from handlers.forms import leads as lead_forms
 from handlers.forms import meetings as meeting_forms
 from handlers.forms import office, team, unit
@@ -115,6 +116,7 @@ FORMS = {
         case_forms.DRAW,
         case_forms.REDO,
         people_forms.INVITE,
+        sheet_forms.PRINT,
         visit_forms.VISIT,
         visit_forms.ASSIGN,
         visit_forms.KEEP,
@@ -274,6 +276,7 @@ PRESSES = (
     Press("recusal-lift", recusals.lifted),
     Press("people", staff.turned),
     Press("person", staff.person),
+    Press("invitation-sheet", staff.print_invitations),
     Press("suspend", staff.suspended),
     Press("restore", staff.restored),
     Press("expire", staff.expire),

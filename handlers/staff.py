@@ -12,10 +12,12 @@ from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.screens import Arg, Button, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import invitation_sheets, succession
+from bot.usecases import people as inviting
 from bot.usecases import staff as cases
-from bot.usecases import succession
 from handlers.dialogues import dialogue
 from handlers.findings import item_id
+from handlers.forms import invitation_sheets as sheet_forms
 from handlers.forms import staff as forms
 
 PAGE = 10
@@ -44,9 +46,11 @@ def _page(actor: Actor, work: Work, number: int) -> Screen:
     if pages > 1:
         lines.append(text("list-pages", page=str(number + 1), pages=str(pages)))
     buttons: list[tuple[Button, ...]] = [(_button(entry),) for entry in shown]
-    return Screen(
-        lines=tuple(lines), buttons=(*buttons, *paging.turning(("people",), number, pages))
-    )
+    buttons += paging.turning(("people",), number, pages)
+    if inviting.may_invite(actor):
+        label = text("button-invitation-sheet")
+        buttons.append((Button(label=label, press=("invitation-sheet",)),))
+    return Screen(lines=tuple(lines), buttons=tuple(buttons))
 
 
 def _counts(entries: Sequence[cases.Entry]) -> Text:
@@ -137,6 +141,13 @@ def expire(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if not cases.posts(chosen.id, work):
         raise errors.Stale()
     return dialogue.begin(forms.EXPIRE, actor, work, incoming, _about(chosen.id))
+
+
+def print_invitations(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("invitation-sheet",): for which teams and units."""
+    if not invitation_sheets.groups(actor, work):
+        raise errors.WrongState("all-joined")
+    return dialogue.begin(sheet_forms.PRINT, actor, work, incoming)
 
 
 def hand_over(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlite3 import Row
 
 from bot.core import errors
-from bot.core.people import Invitation
+from bot.core.people import Invitation, Post
 from bot.core.roles import Role
 from storage.dialect import Sql
 from storage.values import Readers, columns, instant, read
@@ -31,6 +31,16 @@ VALUES (
 RETURNING id
 """
 _USE = "UPDATE invitations SET used_at = :at WHERE id = :id AND used_at IS NULL"
+_END = """
+UPDATE invitations SET expires_at = :at
+WHERE person_id = :person_id AND used_at IS NULL AND expires_at > :at
+"""
+_END_TO = (
+    _END
+    + """
+AND role = :role AND organisation_id IS :organisation_id AND team_id IS :team_id
+"""
+)
 
 _TRIED = "INSERT INTO tries (account, at) VALUES (:account, :at)"
 _FORGET = "DELETE FROM tries WHERE at < :before"
@@ -62,6 +72,13 @@ class LedgerInvitations:
         """Raises `InvitationUnusable` if it was used before."""
         if not self._sql.run(_USE, id=id, at=at):
             raise errors.InvitationUnusable()
+
+    def end(self, person_id: int, at: datetime, *, post: Post | None = None) -> None:
+        if post is None:
+            self._sql.run(_END, person_id=person_id, at=at)
+            return
+        scope = {"organisation_id": post.organisation_id, "team_id": post.team_id}
+        self._sql.run(_END_TO, person_id=person_id, at=at, role=post.role, **scope)
 
     def tried(self, account: int, at: datetime) -> None:
         """Older ones of anybody are forgotten on the way."""

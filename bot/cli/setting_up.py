@@ -32,7 +32,7 @@ async def init(console: Console, arguments: Namespace) -> None:
     console.say("cli-init-done", path=str(installation.settings.database))
     async with installation.ledger() as database:
         invitation = await database.transact(
-            _first_director, arguments.name, cause=_cause(console, "init")
+            _first_director, arguments.name, cause=cause(console, "init")
         )
     if invitation is None:
         console.say("cli-init-again")
@@ -55,7 +55,7 @@ async def invite(console: Console, arguments: Namespace) -> None:
             Role(arguments.role),
             arguments.unit,
             arguments.team,
-            cause=_cause(console, "invite"),
+            cause=cause(console, "invite"),
         )
     _show_invitation(console, invitation, arguments.name)
 
@@ -71,14 +71,14 @@ def _invite(
             person=name,
             role=role,
             organisation=organisation.id if organisation else None,
-            team=_team(team, work) if team else None,
+            team=team_id(team, work) if team else None,
         ),
         None,
         work,
     )
 
 
-def _team(words: str, work: Work) -> int:
+def team_id(words: str, work: Work) -> int:
     """`7/2`: the second team of the seventh round."""
     number, _, team = words.partition("/")
     for round_ in reversed(work.rounds.all()):
@@ -128,7 +128,7 @@ async def _load(
 ) -> rosters.Changes:
     try:
         loading = partial(rosters.load, apply=apply)
-        return await database.transact(loading, roster, cause=_cause(console, "load"))
+        return await database.transact(loading, roster, cause=cause(console, "load"))
     except rosters.DryRun as dry:
         return dry.changes
 
@@ -156,7 +156,7 @@ async def migrate(console: Console, _arguments: Namespace) -> None:
         console.say("cli-migrate-applied", name=name)
 
 
-def _cause(console: Console, verb: str) -> str:
+def cause(console: Console, verb: str) -> str:
     """Unique per call: the events of two calls are never taken for one."""
     return f"cli:{verb}:{console.installation.clock().isoformat()}"
 

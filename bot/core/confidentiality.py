@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
 from bot.core import findings, screens
-from bot.core.policy import Protect
+from bot.core.policy import Policy, Protect
 
 # Telegram deletes nothing that is older than 48 hours; an hour is left for trying again.
 LONGEST = timedelta(hours=47)
@@ -38,6 +38,15 @@ def is_sensitive(screen: screens.Screen) -> bool:
     """About an item, or leading to some, or showing a picture or a file."""
     opens = any(button.press[:1] == ("item",) for row in screen.buttons for button in row)
     return screen.protected or screen.item is not None or bool(screen.attachments) or opens
+
+
+def lifetime(screen: screens.Screen, policy: Policy) -> int:
+    """Minutes until its message deletes itself; 0 is never. A sheet of codes is to be printed, so
+    it may be saved, and does not stay in the chat."""
+    limits = [policy.self_delete_minutes] if is_sensitive(screen) else []
+    if any(isinstance(each, screens.InvitationSheetAttachment) for each in screen.attachments):
+        limits.append(policy.invitation_sheet_minutes)
+    return min((minutes for minutes in limits if minutes), default=0)
 
 
 def sparse(screen: screens.Screen) -> screens.Screen:

@@ -144,6 +144,9 @@ class Invitation:
     expires_at: datetime
     used_at: datetime | None = None
 
+    def is_open(self, now: datetime) -> bool:
+        return self.used_at is None and now < self.expires_at
+
 
 class People(Protocol):
     def get(self, id: int) -> Person: ...
@@ -185,6 +188,10 @@ class Invitations(Protocol):
     def get(self, id: int) -> Invitation: ...
     def by_hash(self, code_hash: str) -> Invitation | None: ...
     def use(self, id: int, at: datetime) -> None: ...
+    def end(self, person_id: int, at: datetime, *, post: Post | None = None) -> None:
+        """His unused ones, or those to this post alone, open nothing from now on."""
+        ...
+
     def tried(self, account: int, at: datetime) -> None:
         """An unknown code from this Telegram account."""
         ...

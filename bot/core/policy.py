@@ -255,6 +255,7 @@ class Policy(Frozen):
     # 0: never. Telegram deletes nothing older than 48 hours.
     self_delete_minutes: int = Field(default=0, ge=0, le=2820)
     invitation_tries: int = Field(default=10, ge=1, le=100)
+    invitation_sheet_minutes: int = Field(default=60, ge=0, le=2820)
     invitation_days: int = Field(default=14, ge=1, le=365)
     farthest_years: int = Field(default=5, ge=1, le=50)
     evidence_per_item: int = Field(default=200, ge=1)

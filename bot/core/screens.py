@@ -93,6 +93,13 @@ class InvitationAttachment(Value):
     invitation: int
 
 
+class InvitationSheetAttachment(Value):
+    """The slips of several invitations; their codes are computed when it is sent."""
+
+    type: Literal["invitation_sheet"] = "invitation_sheet"
+    invitations: tuple[int, ...]
+
+
 class BallotsAttachment(Value):
     """An evaluation's sheet of links; they are made when it is sent and stand nowhere."""
 
@@ -113,6 +120,7 @@ Attachment = Annotated[
     FileAttachment
     | ChartAttachment
     | InvitationAttachment
+    | InvitationSheetAttachment
     | BallotsAttachment
     | TimelineAttachment,
     Field(discriminator="type"),

@@ -228,8 +228,7 @@ def _claim(work: Work, limit: int, only: int | None) -> list[Delivery]:
 def _sent(work: Work, delivery: Delivery, messages: tuple[tuple[int, int], ...]) -> None:
     outgoing = delivery.outgoing
     work.outbox.sent(outgoing.id, work.now, messages=messages, finding_id=outgoing.screen.item)
-    minutes = work.policy.self_delete_minutes
-    if minutes and confidentiality.is_sensitive(outgoing.screen):
+    if minutes := confidentiality.lifetime(outgoing.screen, work.policy):
         work.vanishing.add(messages, minutes)
 
 

@@ -73,16 +73,34 @@ def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitatio
     )
     if team is not None:
         recusals.check_member(person.id, team, work)
+    post = people.Post(
+        id=0,
+        person_id=person.id,
+        role=command.role,
+        organisation_id=organisation,
+        team_id=team,
+        since=work.today,
+    )
+    invitation = issue(post, actor, work)
+    if actor is not None and _is_admin_alone(actor):
+        role = text(f"role-{command.role}")
+        line = text("notice-admin-invited", by=actor.person.name, name=person.name, role=role)
+        _tell_directors(line, f"invited:{invitation.id}", work)
+    return invitation
+
+
+def issue(post: people.Post, actor: Actor | None, work: Work) -> people.Invitation:
+    """The row and its event; that it may be is the caller's to know."""
     nonce = secrets.token_hex(16)
     invitation = work.invitations.add(
         people.Invitation(
             id=0,
             code_hash=invitations.code_hash(invitations.code(work.secret, nonce)),
             nonce=nonce,
-            person_id=person.id,
-            role=command.role,
-            organisation_id=organisation,
-            team_id=team,
+            person_id=post.person_id,
+            role=post.role,
+            organisation_id=post.organisation_id,
+            team_id=post.team_id,
             created_by=actor.id if actor else None,
             created_at=work.now,
             expires_at=work.now + timedelta(days=work.policy.invitation_days),
@@ -91,15 +109,18 @@ def invite(command: Invite, actor: Actor | None, work: Work) -> people.Invitatio
     work.events.record(
         "person-invited",
         item_kind="person",
-        item_id=person.id,
+        item_id=post.person_id,
         person_id=actor.id if actor else None,
-        body={"role": command.role.value},
+        body={"role": post.role.value},
     )
-    if actor is not None and _is_admin_alone(actor):
-        role = text(f"role-{command.role}")
-        line = text("notice-admin-invited", by=actor.person.name, name=person.name, role=role)
-        _tell_directors(line, f"invited:{invitation.id}", work)
     return invitation
+
+
+def tell_of_sheet(n: int, actor: Actor | None, work: Work) -> None:
+    """The director hears whom others let in (domain §6)."""
+    if actor is not None and _is_admin_alone(actor):
+        line = text("notice-admin-printed", by=actor.person.name, n=n)
+        _tell_directors(line, "invitations-printed", work)
 
 
 def _tell_directors(line: screens.Text, topic: str, work: Work) -> None:

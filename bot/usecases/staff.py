@@ -134,6 +134,7 @@ def expire(command: Expire, actor: Actor, work: Work) -> Post:
         raise errors.Unfit("post-past", day=Day(day=command.until))
     items.check_due(command.until, work)
     work.people.end(post, command.until)
+    work.invitations.end(person.id, work.now, post=post)
     work.events.record(
         "post-ending",
         item_kind="person",

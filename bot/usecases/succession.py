@@ -90,6 +90,7 @@ def _waiting(person_id: int, work: Work) -> Sequence[reviews.Application]:
 def _pass_posts(posts: Sequence[Post], successor: Person, work: Work) -> None:
     for post in posts:
         work.people.end(post, work.today - timedelta(days=1))
+        work.invitations.end(post.person_id, work.now, post=post)
         since = max(post.since, work.today)
         work.people.grant(
             replace(post, id=0, person_id=successor.id, since=since, until=post.until)

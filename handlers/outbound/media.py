@@ -34,6 +34,9 @@ Picture = Callable[[str, int, str], Awaitable[bytes]]
 Timeline = Callable[[screens.TimelineAttachment, str], Awaitable[bytes]]
 """`timeline(of, language)`: a roadmap, drawn now."""
 
+Sheet = Callable[[tuple[int, ...], str], Awaitable[bytes]]
+"""`sheet(invitations, language)`: their slips, with the codes."""
+
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 
 # Telegram puts photos and videos into one album; documents and audio only among themselves.
@@ -69,6 +72,7 @@ class Shelf:
     folder: Path
     picture: Picture
     timeline: Timeline
+    sheet: Sheet
 
     async def take(self, attachment: screens.Attachment, language: str) -> Media:
         match attachment:
@@ -79,6 +83,9 @@ class Shelf:
             case screens.BallotsAttachment(evaluation=id):
                 sheet = await self.picture("ballots", id, language)
                 return Media(FileKind.DOCUMENT, "ballots.pdf", sheet)
+            case screens.InvitationSheetAttachment(invitations=ids):
+                printed = await self.sheet(ids, language)
+                return Media(FileKind.DOCUMENT, "invitations.pdf", printed)
             case screens.InvitationAttachment(invitation=id):
                 drawn = await self.picture("invitation", id, language)
             case screens.TimelineAttachment():

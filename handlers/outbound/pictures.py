@@ -1,5 +1,5 @@
 """Pictures made when they are sent: the digest's chart, an invitation's QR code with its link, an
-evaluation's sheet of ballots."""
+evaluation's sheet of ballots, the slips of many invitations."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bot.core.screens import Arg, Screen, text
 from bot.core.work import Work
 from bot.processes.counting import Counting
 from bot.processes.messenger import Messenger, Sent, Slot
-from bot.reports import ballot_sheet, chart, qr, timeline
-from handlers.outbound import timelines
+from bot.reports import ballot_sheet, chart, invitation_sheet, qr, timeline
+from handlers.outbound import invitation_sheets, timelines
 from handlers.outbound.texts import Texts
 
 KEPT_CHARTS = 16
@@ -57,6 +57,11 @@ class Pictures:
             links=tuple(ballots.link(self.bot_name, token) for token in tokens),
         )
         return await asyncio.to_thread(ballot_sheet.pdf, sheet, self._text(language))
+
+    async def sheet(self, ids: tuple[int, ...], language: str) -> bytes:
+        entries = await self.ledger.read(invitation_sheets.entries, ids)
+        words = self._text(language)
+        return await asyncio.to_thread(invitation_sheet.pdf, entries, self.bot_name, words)
 
     def _text(self, language: str) -> ballot_sheet.Words:
         return lambda text: self.texts.plain(text, language)

@@ -426,3 +426,47 @@ def test_a_fault_of_ours_is_not_dressed_up(
     monkeypatch.setattr(verifying, "verify", broken)
     with pytest.raises(ZeroDivisionError):
         installed("verify")
+
+
+# A sheet of invitations.
+
+
+def test_invitations_are_printed_for_all_or_for_some_and_kept_private(
+    installed: Command, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    ended = installed("invitations", str(sheet))
+    assert (ended.code, "共 3 人" in ended.out) == (0, True)
+    assert "YOUR_BOT" in ended.out
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    assert sheet.read_bytes().count(b"https://t.me/YOUR_BOT?start=") == 3
+    some = tmp_path / "some.pdf"
+    assert installed("invitations", str(some), "--unit", "Z").code == 0
+    assert some.read_bytes().count(b"?start=") == 1
+    team = tmp_path / "team.pdf"
+    assert installed("invitations", str(team), "--team", "7/1").code == 0
+    assert team.read_bytes().count(b"?start=") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["sheet.txt"], "尚不存在的 .pdf"),
+        (["nowhere/sheet.pdf"], "尚不存在的 .pdf"),
+        (["sheet.pdf", "--unit", "Q"], "没有编码为 Q 的组织"),
+        (["sheet.pdf", "--team", "9/9"], "没有巡察组 9/9"),
+    ],
+)
+def test_a_sheet_that_cannot_be_made_is_refused(
+    installed: Command, tmp_path: Path, words: list[str], said: str
+) -> None:
+    ended = installed("invitations", *words)
+    assert (ended.code, said in ended.err) == (1, True)
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_nobody_to_invite_makes_no_sheet(command: Command, tmp_path: Path) -> None:
+    assert command("init").code == 0
+    ended = command("invitations", "sheet.pdf")
+    assert (ended.code, "没有待邀请的人员" in ended.err) == (1, True)
+    assert not (tmp_path / "sheet.pdf").exists()

@@ -8,10 +8,19 @@ import pytest
 
 from bot.core import confidentiality, screens
 from bot.core.findings import BEFORE_FEEDBACK, State
-from bot.core.policy import Protect
-from bot.core.screens import Button, ChartAttachment, Day, Many, Screen, text
+from bot.core.policy import Policy, Protect
+from bot.core.screens import (
+    Button,
+    ChartAttachment,
+    Day,
+    InvitationSheetAttachment,
+    Many,
+    Screen,
+    text,
+)
 from tests.core.samples import DAY
 
+SHEET = InvitationSheetAttachment(invitations=(1, 2))
 WORDS = "村级财务不公开"
 NOTICE = Screen(
     lines=(
@@ -79,3 +88,20 @@ def test_an_items_button_keeps_its_number_and_what_kind_it_is_is_read_from_its_p
     rows = confidentiality.sparse(screen).buttons
     assert [row[0].label for row in rows[:2]] == ["7-01-03", confidentiality.HIDDEN]
     assert rows[2][0].label == label.model_copy(update={"args": {"said": confidentiality.HIDDEN}})
+
+
+@pytest.mark.parametrize(
+    ("screen", "policy", "minutes"),
+    [
+        (Screen(), Policy(self_delete_minutes=5), 0),
+        (Screen(item=3), Policy(), 0),
+        (Screen(item=3), Policy(self_delete_minutes=5), 5),
+        (Screen(attachments=(SHEET,)), Policy(), 60),
+        (Screen(attachments=(SHEET,)), Policy(self_delete_minutes=90), 60),
+        (Screen(attachments=(SHEET,)), Policy(invitation_sheet_minutes=0), 0),
+    ],
+)
+def test_a_sheet_of_codes_does_not_stay_in_the_chat(
+    screen: Screen, policy: Policy, minutes: int
+) -> None:
+    assert confidentiality.lifetime(screen, policy) == minutes

@@ -67,6 +67,10 @@ async def drawn_timeline(of: TimelineAttachment, language: str) -> bytes:
     return f"{of.finding} {of.assignment} {language}".encode()
 
 
+async def drawn_sheet(ids: tuple[int, ...], language: str) -> bytes:
+    return f"{ids} {language}".encode()
+
+
 @asynccontextmanager
 async def running(
     api: botapi.BotApi,
@@ -82,7 +86,9 @@ async def running(
         bot = telegram(api, url)
         queue = InboxQueue(ledger, int(api.token.split(":")[0]))
         turns = Turns()
-        shelf = Shelf(ledger=ledger, folder=folder, picture=drawn, timeline=drawn_timeline)
+        shelf = Shelf(
+            ledger=ledger, folder=folder, picture=drawn, timeline=drawn_timeline, sheet=drawn_sheet
+        )
         messenger = TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
         delivering = Delivering(
             ledger=ledger, messenger=messenger, pace=Pace(per_second=1000, chat_seconds=0)

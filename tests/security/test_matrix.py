@@ -127,6 +127,7 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "recusal-declare": ((), DECLARING),
     "people": (("0",), OFFICE | {R.ADMIN}),
     "person": (("{absent}",), OFFICE | {R.ADMIN}),
+    "invitation-sheet": ((), frozenset({R.DIRECTOR, R.ADMIN})),
     "suspend": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
     "restore": (("{gone}",), frozenset({R.DIRECTOR, R.ADMIN})),
     "expire": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
