@@ -33,11 +33,13 @@ def _slip(entry: Entry, bot_name: str, words: Words) -> slips.Slip:
     notes = (
         *(words(post) for post in entry.posts),
         words(text("invitation-sheet-until", until=entry.until)),
+        words(text("invitation-sheet-once")),
         words(text("invitation-sheet-scan")),
         words(text("invitation-sheet-start")),
     )
     foot = (
-        words(text("invitation-sheet-code", bot=bot_name, code=entry.code)),
+        words(text("invitation-sheet-code", bot=bot_name)),
+        f"/start {entry.code}",
         link.removeprefix("https://"),
     )
     return slips.Slip(link=link, title=entry.name, notes=notes, foot=foot)

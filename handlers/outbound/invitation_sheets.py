@@ -30,7 +30,10 @@ def _entry(invitation: people.Invitation, work: Work) -> Entry:
 def _posts(person: people.Person, work: Work) -> Iterator[Text]:
     for post in staff.posts(person.id, work):
         role = text(f"role-{post.role}")
-        yield text("invitation-sheet-post", place=_place(post, work), role=role)
+        if place := _place(post, work):
+            yield text("invitation-sheet-post", place=place, role=role)
+        else:
+            yield text("invitation-sheet-post-plain", role=role)
 
 
 def _place(post: people.Post, work: Work) -> str:

@@ -13,10 +13,12 @@ invitation-sheet-done = The sheet holds invitations for { $n } { $n ->
     Each works once; earlier unused invitations of these people have ended.
 invitation-sheet-vanishes = This message deletes itself in { $minutes } minutes: download and print it now, then delete the file.
 invitation-sheet-post = { $place } · { $role }
-invitation-sheet-until = Valid until { $until }, once, for this person only
-invitation-sheet-scan = 1. Scan with the phone, or open the link below
+invitation-sheet-post-plain = { $role }
+invitation-sheet-until = Valid until { $until }
+invitation-sheet-once = Once, for this person only
+invitation-sheet-scan = 1. Scan the code with your phone
 invitation-sheet-start = 2. Press “Start” in Telegram
-invitation-sheet-code = Or send @{ $bot }: /start { $code }
+invitation-sheet-code = No camera? Open the link, or send @{ $bot }:
 notice-admin-printed = The administrator { $by } printed invitations for { $n } { $n ->
         [one] person
        *[other] people

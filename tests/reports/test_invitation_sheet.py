@@ -21,7 +21,7 @@ def words_of(value: object) -> str:
 
 
 def entry(n: int) -> Entry:
-    post = text("invitation-sheet-post", place="清河镇", role="联络员")
+    post = text("invitation-sheet-post-plain", role="联络员")
     return Entry(name=f"第{n}位", posts=(post,) * n, code=f"CODE{n}", until=UNTIL)
 
 
