@@ -95,7 +95,13 @@ def _slip(x: int, y: int, slip: Slip, layout: Layout) -> Iterator[str]:
         at += 27
     for up, line in enumerate(reversed(slip.foot)):
         foot = y + layout.height - _PAD - up * 27
-        yield svg.words(x + _PAD, foot, line, size=17, fill=_GREY)
+        yield svg.words(x + _PAD, foot, line, size=_foot_size(line), fill=_GREY)
+
+
+def _foot_size(line: str) -> int:
+    """A bot of a long name has long links."""
+    fitting = (size for size in (17, 15) if svg.width_of(line, size) <= _SLIP_WIDTH - 2 * _PAD)
+    return next(fitting, 13)
 
 
 def _cut(x: int, y: int, height: int) -> str:

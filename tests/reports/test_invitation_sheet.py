@@ -26,11 +26,12 @@ def entry(n: int) -> Entry:
 
 
 def test_eight_slips_a_page_each_a_link() -> None:
-    pdf = invitation_sheet.pdf([entry(n) for n in range(9)], "huiyin_bot", words)
+    bot = f"huiyin_{'x' * 20}_bot"
+    pdf = invitation_sheet.pdf([entry(n) for n in range(9)], bot, words)
     assert pdf.startswith(b"%PDF")
     assert pdf.count(b"/Type /Page\n") == 2
     for n in range(9):
-        assert f"https://t.me/huiyin_bot?start=CODE{n}".encode() in pdf
+        assert f"https://t.me/{bot}?start=CODE{n}".encode() in pdf
 
 
 def test_a_sheet_of_nobody_is_an_empty_page() -> None:
