@@ -142,7 +142,9 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
 }
 # A search repeats its words; whom a suggestion may be addressed to is in the register of all; the
 # roster names the unit of a post, and nothing of its items.
-NAMING = frozenset({"found", "suggest", "people", "person", "suspend", "expire"})
+NAMING = frozenset(
+    {"found", "suggest", "people", "person", "suspend", "expire", "invitation-sheet"}
+)
 # What is one person's alone.
 PERSONAL = {
     "case": (("{case}",), R.LEAD_OFFICER),
