@@ -9,24 +9,23 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
-from telegram.request import HTTPXRequest
 
-from bot import schedule
+from bot import connecting, schedule
 from bot.core.work import Work
 from bot.installation import Installation
+from bot.processes import makers
 from bot.processes.backing_up import BackingUp
 from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
+from bot.processes.exporting import Exporting
 from bot.processes.fetching import Fetching
 from bot.processes.importing import Importing
 from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.processes.vanishing import Vanishes
-from bot.settings import Settings, SettingsError
 from handlers import routes
 from handlers.ballots import Ballots
 from handlers.dialogues.discretion import Discretion
@@ -35,7 +34,7 @@ from handlers.dialogues.turns import Guide
 from handlers.inbound import edge
 from handlers.inbound.inbox_queue import InboxQueue, requeue
 from handlers.inbound.outage import Outage
-from handlers.inbound.polling import Polling, SiftingRequest
+from handlers.inbound.polling import Polling
 from handlers.outbound.media import Shelf
 from handlers.outbound.messenger import TelegramDownloader, TelegramEraser, TelegramMessenger
 from handlers.outbound.pictures import Inviting, Pictures
@@ -46,12 +45,12 @@ from storage.database import Database
 LAST_TURNS_SECONDS = 1.5
 LAST_SENDS_SECONDS = 1.0
 LAST_LOOKS_SECONDS = 0.5
-FIRST_WAITS = (0.3, 0.6, 1.2)
 SECONDS_BETWEEN = {
     "counting": 60.0,
     "reminding": 30.0,
     "digesting": 30.0,
     "importing": 1.0,
+    "exporting": 1.0,
     "sealing": 5.0,
     "vanishing": 30.0,
     "keeping": 60.0,
@@ -77,6 +76,7 @@ class Running:
     reminding: Reminding
     digesting: Digesting
     importing: Importing
+    exporting: Exporting
     sealing: Sealing
     vanishing: Vanishes
     keeping: Keeping
@@ -94,6 +94,7 @@ class Running:
         await self.delivering()
         await self.fetching()
         await self.importing()
+        await self.exporting()
         await self.sealing()
         await self.vanishing()
         await self.keeping()
@@ -118,8 +119,8 @@ async def running(installation: Installation, *, scheduled: bool = True) -> Asyn
     """
     async with AsyncExitStack() as stack:
         ledger = await stack.enter_async_context(installation.ledger(exclusive=True))
-        bot = _bot(installation.settings)
-        await _initialised(bot, stack)
+        bot = connecting.made(installation.settings)
+        await connecting.initialised(bot, stack)
         running = _wired(installation, ledger, bot)
         application = _application(installation, running)
         ledger.on_commit = running.delivering.wake
@@ -135,42 +136,6 @@ async def running(installation: Installation, *, scheduled: bool = True) -> Asyn
             looking = schedule.running(jobs, grace_seconds=LAST_LOOKS_SECONDS)
             await stack.enter_async_context(looking)
         yield running
-
-
-def _bot(settings: Settings) -> ExtBot[None]:
-    if settings.bot_token is None:
-        raise SettingsError("BOT_TOKEN: missing; @BotFather gives one, put it into .env")
-    return ExtBot(
-        settings.bot_token.get_secret_value(),
-        base_url=settings.bot_api_url,
-        base_file_url=settings.bot_api_file_url,
-        request=HTTPXRequest(connection_pool_size=16, proxy=settings.proxy_url),
-        get_updates_request=SiftingRequest(connection_pool_size=2, proxy=settings.proxy_url),
-    )
-
-
-async def _initialised(bot: ExtBot[None], stack: AsyncExitStack) -> None:
-    """One answer that is lost on its way must not keep the bot from starting."""
-    stack.push_async_callback(bot.shutdown)
-    for wait in FIRST_WAITS:
-        try:
-            await _initialise(bot)
-        except TelegramError as failure:
-            log.warning("no answer from the Bot API yet: %s", failure)
-            await asyncio.sleep(wait)
-        else:
-            return
-    try:
-        await _initialise(bot)
-    except TelegramError as failure:
-        raise SettingsError(f"BOT_API_URL: no answer from the Bot API ({failure})") from None
-
-
-async def _initialise(bot: ExtBot[None]) -> None:
-    try:
-        await bot.initialize()
-    except InvalidToken:
-        raise SettingsError("BOT_TOKEN: Telegram does not know this token") from None
 
 
 def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> Running:
@@ -195,6 +160,7 @@ def _wired(installation: Installation, ledger: Database, bot: ExtBot[None]) -> R
         reminding=Reminding(ledger=ledger, clock=clock),
         digesting=Digesting(ledger=ledger),
         importing=_importing(installation, ledger),
+        exporting=_exporting(installation, ledger),
         sealing=Sealing(ledger=ledger),
         vanishing=Vanishes(ledger=ledger, eraser=TelegramEraser(bot=bot), pace=delivering.pace),
         keeping=Keeping(ledger=ledger),
@@ -222,6 +188,15 @@ def _importing(installation: Installation, ledger: Database) -> Importing:
     )
 
 
+def _exporting(installation: Installation, ledger: Database) -> Exporting:
+    return Exporting(
+        ledger=ledger,
+        folder=installation.made,
+        makers=makers.makers(installation.files),
+        words=installation.chinese,
+    )
+
+
 def _messenger(
     installation: Installation, ledger: Database, bot: ExtBot[None], counting: Counting
 ) -> Inviting:
@@ -239,6 +214,7 @@ def _messenger(
         shelf=Shelf(
             ledger=ledger,
             folder=installation.files,
+            made=installation.made,
             picture=pictures,
             timeline=pictures.timeline,
             sheet=pictures.sheet,

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from bot.core.calendar import HolidayFileError, Workdays, parse_holidays
 from bot.core.policy import Policy
+from bot.core.screens import Text
 from bot.settings import Settings, SettingsError
 from handlers.outbound.texts import Texts
 from storage.backups import Place
@@ -48,6 +49,11 @@ class Installation:
         return self.settings.data_dir / "files"
 
     @property
+    def made(self) -> Path:
+        """Files that are made and not yet sent."""
+        return self.settings.data_dir / "made"
+
+    @property
     def _secret(self) -> Path:
         return self.settings.data_dir / "secret"
 
@@ -59,6 +65,10 @@ class Installation:
     def vault(self) -> Vault:
         folder = self.settings.data_dir / "backups"
         return Vault(place=self.place, folder=folder, zone=self.settings.zone)
+
+    def chinese(self, words: Text) -> str:
+        """As an office's own papers are written, whatever language a reader has chosen."""
+        return self.texts.plain(words, "zh-CN")
 
     def initialise(self) -> None:
         """The data directory (0700) and the secret that invitation codes are derived from."""

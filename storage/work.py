@@ -20,6 +20,7 @@ from storage.escalations import LedgerEscalations
 from storage.evaluations import LedgerEvaluations
 from storage.events import LedgerEvents
 from storage.evidence import LedgerEvidence
+from storage.exports import LedgerExports
 from storage.findings import LedgerFindings
 from storage.group_chats import LedgerGroupChats
 from storage.imports import LedgerImports
@@ -66,6 +67,7 @@ class LedgerWork:
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
         self.imports = LedgerImports(sql)
+        self.exports = LedgerExports(sql)
         self.instructions = LedgerInstructions(sql)
         self.suggestions = LedgerSuggestions(sql)
         self.recusals = LedgerRecusals(sql)

@@ -107,6 +107,13 @@ class BallotsAttachment(Value):
     evaluation: int
 
 
+class MadeAttachment(Value):
+    """A file that we made on somebody's asking (导出), by its row in `exports`."""
+
+    type: Literal["made"] = "made"
+    export: int
+
+
 class TimelineAttachment(Value):
     """A roadmap drawn when sent: of an item, or of what `reader` may see of an assignment."""
 
@@ -122,6 +129,7 @@ Attachment = Annotated[
     | InvitationAttachment
     | InvitationSheetAttachment
     | BallotsAttachment
+    | MadeAttachment
     | TimelineAttachment,
     Field(discriminator="type"),
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.evaluations import Evaluations
     from bot.core.events import Events
     from bot.core.evidence import EvidenceStore
+    from bot.core.exports import Exports
     from bot.core.findings import Findings
     from bot.core.forms import Drafts
     from bot.core.group_chats import GroupChats
@@ -84,6 +85,8 @@ class Work(Protocol):
     def changes(self) -> Changes: ...
     @property
     def imports(self) -> Imports: ...
+    @property
+    def exports(self) -> Exports: ...
     @property
     def instructions(self) -> Instructions: ...
     @property

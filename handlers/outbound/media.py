@@ -22,9 +22,12 @@ from telegram.constants import ParseMode
 
 from bot.core import screens
 from bot.core.evidence import FileKind, StoredFile
+from bot.core.exports import Export
 from bot.core.ledger import Ledger
 from bot.core.work import Work
+from bot.processes.exporting import made_path
 from bot.processes.fetching import blob_path
+from bot.processes.messenger import Undeliverable
 
 MOST_TOGETHER = 10
 
@@ -66,10 +69,12 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Finds what an attachment means. `folder` is the store by content."""
+    """Finds what an attachment means. `folder` is the store by content, `made` holds the files
+    that are made and not yet sent."""
 
     ledger: Ledger
     folder: Path
+    made: Path
     picture: Picture
     timeline: Timeline
     sheet: Sheet
@@ -86,11 +91,22 @@ class Shelf:
             case screens.InvitationSheetAttachment(invitations=ids):
                 printed = await self.sheet(ids, language)
                 return Media(FileKind.DOCUMENT, "invitations.pdf", printed)
+            case screens.MadeAttachment(export=id):
+                return await self._made(id)
             case screens.InvitationAttachment(invitation=id):
                 drawn = await self.picture("invitation", id, language)
             case screens.TimelineAttachment():
                 drawn = await self.timeline(attachment, language)
         return Media(FileKind.PHOTO, f"{attachment.type}.png", drawn)
+
+    async def _made(self, id: int) -> Media:
+        """Raises `Undeliverable` once it is gone: it was made for one sending."""
+        export = await self.ledger.read(_export, id)
+        try:
+            content = await asyncio.to_thread(made_path(self.made, id).read_bytes)
+        except FileNotFoundError:
+            raise Undeliverable(f"the file of export {id} is gone") from None
+        return Media(FileKind.DOCUMENT, export.name or str(id), content)
 
     async def _file(self, stored: StoredFile) -> Media:
         """From our own disk; as long as it has not come home, by Telegram's id."""
@@ -154,3 +170,7 @@ def _way(bot: Bot, kind: FileKind) -> Callable[..., Awaitable[Message]]:
 
 def _stored(work: Work, id: int) -> StoredFile:
     return work.evidence.file(id)
+
+
+def _export(work: Work, id: int) -> Export:
+    return work.exports.get(id)

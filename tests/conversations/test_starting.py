@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import app
+from bot import app, connecting
 from bot.demo.botapi import faults
 from bot.settings import SettingsError
 from tests.town import Town
@@ -13,7 +13,7 @@ from tests.town import Town
 async def test_an_answer_that_is_lost_at_the_start_is_asked_for_again(
     t: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "FIRST_WAITS", (0.0, 0.0))
+    monkeypatch.setattr(connecting, "FIRST_WAITS", (0.0, 0.0))
     li = await t.joins("李闻")
     await t.stops()
     t.api.faults.add(faults.server_error(), method="getMe", times=2)

@@ -87,7 +87,12 @@ async def running(
         queue = InboxQueue(ledger, int(api.token.split(":")[0]))
         turns = Turns()
         shelf = Shelf(
-            ledger=ledger, folder=folder, picture=drawn, timeline=drawn_timeline, sheet=drawn_sheet
+            ledger=ledger,
+            folder=folder,
+            made=folder.parent / "made",
+            picture=drawn,
+            timeline=drawn_timeline,
+            sheet=drawn_sheet,
         )
         messenger = TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
         delivering = Delivering(

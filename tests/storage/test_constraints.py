@@ -44,6 +44,10 @@ _EVENT = """
 INSERT INTO events (kind, item_kind, item_id, day, payload_hash, cause, ordinal)
 VALUES ('k', 'finding', 1, 'd', 'h', 'cause', 0)
 """
+_EXPORT = """
+INSERT INTO exports (kind, args, state, asked_at)
+VALUES ('ledger', '{}', 'asked', '2020-12-07T00:00:00.000000Z')
+"""
 _IMPORT = """
 INSERT INTO imports (name, kind, state, counts, rounds, asked_at)
 VALUES ('n', 'ledger', 'planned', '{}', '[]', 't')
@@ -210,6 +214,9 @@ PROVOCATIONS = {
         _IMPORT,
         "INSERT INTO import_rows (import_id, finding_id, line, change) VALUES (1, 1, 1, 'lost')",
     ],
+    "exports_kind": [_EXPORT.replace("'ledger'", "''")],
+    "exports_made": [_EXPORT.replace("'asked'", "'made'")],
+    "exports_state": [_EXPORT.replace("'asked'", "'lost'")],
     "imports_choice": [_IMPORT, "UPDATE imports SET choice = 'some'"],
     "imports_kind": [_IMPORT.replace("ledger", "letter")],
     "imports_known": [_IMPORT.replace("'ledger'", "NULL")],

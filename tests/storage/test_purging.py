@@ -37,6 +37,7 @@ KEPT = {
     "co_departments",
     "evaluations",
     "events",
+    "exports",
     "group_chats",
     "inbox",
     "instruction_items",
