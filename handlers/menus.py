@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("apply", _WORKERS),
     ("reviews", frozenset(_REVIEWERS)),
     ("feedback", OFFICE_ROLES),
+    ("outline", OFFICE_ROLES | {Role.HEAD}),
     ("import", OFFICE_ROLES),
     ("coverage", OFFICE_ROLES | SUBTREE_ROLES | {Role.LEADING_GROUP}),
     ("instruct", ISSUERS),

@@ -28,6 +28,7 @@ from handlers import (
     lists,
     meetings,
     orders,
+    outlines,
     people,
     questions,
     quoting,
@@ -57,6 +58,7 @@ from handlers.forms import leads as lead_forms
 from handlers.forms import meetings as meeting_forms
 from handlers.forms import office, team, unit
 from handlers.forms import orders as order_forms
+from handlers.forms import outlines as outline_forms
 from handlers.forms import people as people_forms
 from handlers.forms import recusals as recusal_forms
 from handlers.forms import rounds as round_forms
@@ -75,6 +77,8 @@ FORMS = {
         unit.PROGRESS,
         unit.APPLY,
         office.FEED_BACK,
+        outline_forms.OUTLINE,
+        *outline_forms.FORMS.values(),
         office.ENDORSE,
         office.REFUSE,
         office.DELEGATE,
@@ -134,6 +138,7 @@ COMMANDS = (
     Command("apply", APPLY),
     Command("reviews", changes.awaiting),
     Command("feedback", findings.feed_back),
+    Command("outline", outlines.begin),
     Command("import", imports.show),
     Command("coverage", coverage.show),
     Command("instruct", instructions.begin),
@@ -235,6 +240,7 @@ PRESSES = (
     Press("instruction-end", instructions.starts(instruction_forms.END, Directing.CONCLUDE)),
     Press("instruction-history", instructions.history),
     Press("list-meeting", rounds.meeting),
+    Press("outline", outlines.pressed),
     Press("suggest", suggestions.begin),
     Press("suggestion", suggestions.opened),
     Press("suggestions", suggestions.listed),

@@ -52,6 +52,7 @@ UNIQUE_NAMES = {
     "letters.finding_id, letters.cycle, letters.due, letters.step": "letters_once",
     "outcomes.finding_id, outcomes.cycle": "outcomes_once",
     "rules.finding_id, rules.cycle, rules.name": "rules_once",
+    "outlines.person_id": "outlines_one_open",
     "recusals.person_id, recusals.round_id, recusals.unit_id": "recusals_standing",
     "snapshots.week": "snapshots_week",
     "visits.sample_id, visits.finding_id": "visits_once",

@@ -128,6 +128,14 @@ WHERE evaluation_id IN {_EVALUATIONS}
     ("evidence", f"DELETE FROM evidence WHERE finding_id IN {_OF_ROUND}"),
     ("import_rows", f"UPDATE import_rows SET was = NULL WHERE finding_id IN {_OF_ROUND}"),
     ("ledger_notes", f"DELETE FROM ledger_notes WHERE finding_id IN {_OF_ROUND}"),
+    (
+        "outlines",
+        f"""
+UPDATE outlines
+SET name = '{GONE}', body = '', state = CASE WHEN state = 'open' THEN 'dropped' ELSE state END
+WHERE assignment_id IN (SELECT id FROM assignments WHERE round_id = :round)
+""",
+    ),
     ("messages", f"DELETE FROM messages WHERE finding_id IN {_OF_ROUND}"),
     ("tidings", f"DELETE FROM tidings WHERE finding_id IN {_OF_ROUND}"),
     (

@@ -33,6 +33,7 @@ from storage.meetings import LedgerMeetings
 from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
 from storage.outcomes import LedgerOutcomes
+from storage.outlines import LedgerOutlines
 from storage.people import LedgerPeople
 from storage.purging import LedgerPurging
 from storage.recusals import LedgerRecusals
@@ -75,6 +76,7 @@ class LedgerWork:
         self.case_checks = LedgerChecks(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
+        self.outlines = LedgerOutlines(sql)
         self.rules = LedgerRules(sql)
         self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql)

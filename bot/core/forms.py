@@ -105,6 +105,11 @@ class Evidence(Question):
     at_least: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Passages(Question):
+    """A long text over several messages, then done; each is kept with its message's number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """`submit` runs in the draft's transaction. Without `confirm` the last answer submits. `line`

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.core.messages import Inbox, Outbox, Tidings
     from bot.core.organisations import Organisations
     from bot.core.outcomes import Outcomes
+    from bot.core.outlines import Papers
     from bot.core.people import Invitations, People
     from bot.core.policy import Policy
     from bot.core.purging import Purging
@@ -101,6 +102,8 @@ class Work(Protocol):
     def substitutes(self) -> Substitutes: ...
     @property
     def outcomes(self) -> Outcomes: ...
+    @property
+    def outlines(self) -> Papers: ...
     @property
     def rules(self) -> Rules: ...
     @property

@@ -105,7 +105,8 @@ def _feed(
     finding = items.write(
         before, after, "finding-fed-back", actor, work, body={"on": command.on.isoformat()}
     )
-    notices.echo(work, finding, text("echo-fed-back", number=finding.number))
+    if finding.author_id != actor.id:  # a transcript's author has just done it himself
+        notices.echo(work, finding, text("echo-fed-back", number=finding.number))
     return finding
 
 

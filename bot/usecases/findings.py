@@ -69,7 +69,7 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
     finding = work.findings.add(
         findings.Finding(
             id=0,
-            number=_number(work.rounds.assignment(command.assignment), work),
+            number=next_number(work.rounds.assignment(command.assignment), work),
             assignment_id=command.assignment,
             author_id=actor.id,
             state=findings.State.DRAFT,
@@ -199,7 +199,7 @@ def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
     return finding
 
 
-def _number(assignment: rounds.Assignment, work: Work) -> str:
+def next_number(assignment: rounds.Assignment, work: Work) -> str:
     """`7-05-012`: round, unit's place in it, serial; the year before it where an older round, of
     another term, has the same number. What is loaded later changes no number's form."""
     round_ = work.rounds.get(assignment.round_id)

@@ -113,7 +113,7 @@ def _widen(talk: Talk, _question: forms.Question | None, _value: str) -> Screen:
 
 
 def _done(talk: Talk, question: forms.Question | None, _value: str) -> Screen:
-    if not isinstance(question, forms.Ticks | forms.Evidence):
+    if not isinstance(question, forms.Ticks | forms.Evidence | forms.Passages):
         raise Void
     return dialogue.done(talk, question)
 

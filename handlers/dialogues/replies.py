@@ -7,7 +7,7 @@ from bot.core.events import Json
 from bot.core.screens import Screen, text
 from handlers.dialogues import answers, dialogue, files
 from handlers.dialogues.dialogue import choose, complain
-from handlers.dialogues.talk import CAPTION, FOUND, LINE, Talk
+from handlers.dialogues.talk import CAPTION, FOUND, LINE, Talk, is_passage
 
 
 def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
@@ -22,7 +22,7 @@ def answer(talk: Talk, plain: answers.Plain) -> Screen | None:
         return complain(talk, text("dialogue-error-confirm"))
     if question.optional and said.strip() == plain(text("button-skip")):
         return dialogue.skip(talk, question)
-    if isinstance(question, forms.Evidence | forms.Ticks):
+    if isinstance(question, forms.Evidence | forms.Ticks | forms.Passages):
         return _at_collecting(talk, question, said, plain)
     return _read(talk, question, said, plain)
 
@@ -66,9 +66,17 @@ def _at_collecting(
     """Words while files or ticks are awaited: 完成 ends it, others stand beside the files."""
     if said.strip() == plain(text("dialogue-done")):
         return dialogue.done(talk, question)
+    if isinstance(question, forms.Passages):
+        return _passage(talk, question, said)
     if isinstance(question, forms.Ticks):
         return complain(talk, text("dialogue-error-press"))
     return complain(talk.captioned(said).saved(), text("dialogue-caption-kept"))
+
+
+def _passage(talk: Talk, question: forms.Passages, said: str) -> Screen:
+    brought: Json = {"message": talk.incoming.message_id, "text": said}
+    kept = [*talk.pending(question.key), brought]
+    return dialogue.current(talk.with_pending(question.key, kept).saved())
 
 
 def _edited(talk: Talk, key: str, plain: answers.Plain) -> Talk:
@@ -76,7 +84,15 @@ def _edited(talk: Talk, key: str, plain: answers.Plain) -> Talk:
         return talk.captioned(talk.incoming.text)
     if key == LINE:
         return _reread(talk)
+    if isinstance(talk.form.question(key), forms.Passages):
+        return talk.with_pending(key, [_with_words(talk, entry) for entry in talk.pending(key)])
     return talk.noting(key, _answered(talk, key, plain))
+
+
+def _with_words(talk: Talk, passage: Json) -> Json:
+    if not is_passage(passage, talk.incoming.message_id):
+        return passage
+    return {"message": talk.incoming.message_id, "text": talk.incoming.text}
 
 
 def _reread(talk: Talk) -> Talk:

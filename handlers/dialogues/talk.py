@@ -123,6 +123,9 @@ class Talk:
     def answer_of(self, message_id: int) -> str | None:
         if str(message_id) in _mapping(self.answers.get(NOTES)):
             return CAPTION
+        for key, collected in _mapping(self.answers.get(PENDING)).items():
+            if isinstance(collected, list) and any(is_passage(p, message_id) for p in collected):
+                return key
         messages = _mapping(self.answers.get(MESSAGES))
         return next((key for key, id in messages.items() if id == message_id), None)
 
@@ -146,6 +149,11 @@ class Talk:
 
     def _with(self, **changes: Any) -> Talk:
         return replace(self, draft=replace(self.draft, **changes))
+
+
+def is_passage(collected: Json, message_id: int) -> bool:
+    """Whether it is what that message brought to a long text."""
+    return isinstance(collected, dict) and collected.get("message") == message_id
 
 
 def is_untouched(draft: forms.Draft) -> bool:

@@ -73,6 +73,8 @@ def _body(talk: Talk, question: forms.Question) -> tuple[list[Text], Rows]:
             return _ticks(talk, question)
         case forms.Evidence():
             return _evidence(talk, question)
+        case forms.Passages():
+            return _passages(talk, question)
         case _:
             return [], []
 
@@ -121,6 +123,14 @@ def _evidence(talk: Talk, question: forms.Evidence) -> tuple[list[Text], Rows]:
         return [], []
     lines = [text("dialogue-files-so-far", what=files.counted(kept, talk.work))] if kept else []
     return lines, [(talk.button(text("dialogue-done"), "f"),)]
+
+
+def _passages(talk: Talk, question: forms.Passages) -> tuple[list[Text], Rows]:
+    kept = [str(each["text"]) for each in talk.pending(question.key) if isinstance(each, dict)]
+    if not kept:
+        return [], []
+    line = text("dialogue-passages-so-far", n=len(kept), signs=sum(map(len, kept)))
+    return [line], [(talk.button(text("dialogue-done"), "f"),)]
 
 
 def _way_on(talk: Talk, question: forms.Question) -> Rows:

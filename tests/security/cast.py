@@ -35,6 +35,7 @@ from bot.usecases import (
     deputies,
     instructions,
     notices,
+    outlines,
     recusals,
     sampling,
     suggestions,
@@ -172,6 +173,7 @@ def _tell(made: Cast) -> None:
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
     made.ids["escalated"] = _escalated(made)
+    made.ids["outline"] = _outlined(made)
     _import(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["assignment"] = deeds.town.assignment.id
@@ -205,6 +207,11 @@ def _unreachable(made: Cast) -> Finding:
     with made.ledger.work() as work:
         absent = next(p for p in work.people.all() if p.name == "同事")
     return made.deeds.assign(item, leader=absent.id)
+
+
+def _outlined(made: Cast) -> int:
+    passages = (outlines.Passage(message=1, text=f"一、存在的问题\n1.{SECRET}。"),)
+    return made.deeds.by(Role.OFFICE, outlines.paste, outlines.Begin(passages=passages)).id
 
 
 def _unheld(made: Cast) -> int:

@@ -150,6 +150,7 @@ PERSONAL = {
     "case": (("{case}",), R.LEAD_OFFICER),
     "case-sound": (("{case}",), R.LEAD_OFFICER),
     "case-redo": (("{case}",), R.LEAD_OFFICER),
+    "outline": (("{outline}", "1", "card"), R.OFFICE),
     "deputy-end": (("{deputy}",), R.OFFICE),
     "daily": (("{key}", "0"), R.LEADER),
     "reminders": (("{key}", "0"), R.LEADER),

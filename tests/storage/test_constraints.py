@@ -67,6 +67,10 @@ _OUTBOX = """
 INSERT INTO outbox (chat_id, kind, args, key, lane, not_before, created_at)
 VALUES (1, 'reply', '{}', 'key', 0, 't', 't')
 """
+_OUTLINE = """
+INSERT INTO outlines (person_id, name, body, state, begun_at, touched_at)
+VALUES (1, 'n', '{}', 'open', 't', 't')
+"""
 _RECUSAL = """
 INSERT INTO recusals (person_id, round_id, unit_id, reason, declared_on)
 VALUES (1, 1, 1, 'rank', 'd')
@@ -217,6 +221,9 @@ PROVOCATIONS = {
     "exports_kind": [_EXPORT.replace("'ledger'", "''")],
     "exports_made": [_EXPORT.replace("'asked'", "'made'")],
     "exports_state": [_EXPORT.replace("'asked'", "'lost'")],
+    "outlines_emptied": [_OUTLINE.replace("open", "written")],
+    "outlines_one_open": [_OUTLINE, _OUTLINE],
+    "outlines_state": [_OUTLINE.replace("open", "lost")],
     "imports_choice": [_IMPORT, "UPDATE imports SET choice = 'some'"],
     "imports_kind": [_IMPORT.replace("ledger", "letter")],
     "imports_known": [_IMPORT.replace("'ledger'", "NULL")],
