@@ -84,6 +84,10 @@ class LedgerWork:
         self.evaluations = LedgerEvaluations(sql)
         self.coverage = LedgerCoverage(sql)
         self.escalations = LedgerEscalations(sql)
+        self._open_around(sql, context)
+
+    def _open_around(self, sql: Sql, context: Context) -> None:
+        """What stands around the records: history, read models, messages, upkeep."""
         self.events = LedgerEvents(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)

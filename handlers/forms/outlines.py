@@ -188,6 +188,7 @@ FORMS: Mapping[str, forms.Form] = {
     "split": SPLIT,
     "write": WRITE,
 }
+ALL = (OUTLINE, *FORMS.values())
 ABOUT: Mapping[str, tuple[Kind, ...]] = {
     "edit": (Kind.FINDING, Kind.ADVICE),
     "category": (Kind.FINDING,),
