@@ -274,7 +274,7 @@ def _makes_sense(
         return finding.author_id != actor.id
     if action is rights.Action.ENTER:
         return bool(substitutes.enterable(finding, actor, work))
-    return changes.makes_sense(action, finding, work)
+    return changes.makes_sense(action, finding, actor, work)
 
 
 def _label(action: rights.Action, finding: findings.Finding) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core import errors, findings, listing, paging, rights
+from bot.core import bulks, errors, findings, listing, paging, rights
 from bot.core.incoming import Incoming
 from bot.core.listing import Filter, Order
 from bot.core.people import Actor
@@ -20,6 +20,11 @@ SIZE = 8
 MOST = 1000
 # A press carries the words of a search, and a press has 64 bytes.
 LONGEST_WORDS = 36
+
+# Lists whose items can be worked on in bulk; others are of papers, or of what is done.
+BULK = frozenset(
+    {"mine", "due", "overdue", "running", "unassigned", "given", "fed_back", "immediate"}
+)
 
 PAPER_ROLES = (Role.DEPUTY, Role.HEAD)
 
@@ -153,13 +158,22 @@ def asked(name: str, actor: Actor, work: Work) -> Filter:
 
 def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
     """What contains all the words, of what this person may see."""
-    if len(words.encode()) > LONGEST_WORDS:
-        raise errors.Unfit("search-long")
-    narrow = Filter(words=tuple(words.split()))
     found = work.listing.page(
-        rights.sight(actor), narrow, order=Order.NUMBER, number=number, size=SIZE
+        rights.sight(actor), containing(words), order=Order.NUMBER, number=number, size=SIZE
     )
     return _screen(found, "list-found", ("found", words), actor, work, words=words)
+
+
+def containing(words: str) -> Filter:
+    if len(words.encode()) > LONGEST_WORDS:
+        raise errors.Unfit("search-long")
+    return Filter(words=tuple(words.split()))
+
+
+def is_for_bulk(press: Sequence[str]) -> bool:
+    """By the press that turns the list's pages."""
+    verb, *parts = press
+    return verb == "found" or (verb in {"list", "within"} and parts[0] in BULK)
 
 
 def _screen(
@@ -180,8 +194,21 @@ def _screen(
     shown = (heading, *(_line(row, actor, work) for row in found.rows))
     return Screen(
         lines=(*shown, pages) if found.pages > 1 else shown,
-        buttons=(*rows, *paging.turning(press, found.number, found.pages)),
+        buttons=(
+            *rows,
+            *paging.turning(press, found.number, found.pages),
+            *_bulk_row(press, found, actor),
+        ),
     )
+
+
+def _bulk_row(
+    press: tuple[str, ...], found: listing.Page, actor: Actor
+) -> tuple[tuple[Button, ...], ...]:
+    """批量办理, where there are several to do it with and anything that this reader may do."""
+    if found.total < 2 or not is_for_bulk(press) or not bulks.deeds(actor):
+        return ()
+    return ((Button(label=text("button-bulk"), press=("bulk", *press)),),)
 
 
 def _line(row: listing.Row, actor: Actor, work: Work) -> Text:

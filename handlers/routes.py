@@ -10,6 +10,7 @@ from bot.core.suggestions import Action as Suggesting
 from bot.usecases import leads as lead_cases
 from handlers import (
     briefs,
+    bulks,
     case_checks,
     changes,
     corrections,
@@ -45,87 +46,11 @@ from handlers import (
 )
 from handlers.dialogues import dialogue
 from handlers.dialogues.routing import Command, Label, Press, Routes, Welcome
-from handlers.forms import case_checks as case_forms
-from handlers.forms import changes as change_forms
-from handlers.forms import corrections as correction_forms
-from handlers.forms import crossing as crossing_forms
-from handlers.forms import deputies as deputy_forms
-from handlers.forms import escalations as escalation_forms
-from handlers.forms import evaluations as evaluation_forms
 from handlers.forms import instructions as instruction_forms
-from handlers.forms import invitation_sheets as sheet_forms
 from handlers.forms import leads as lead_forms
-from handlers.forms import meetings as meeting_forms
 from handlers.forms import office, team, unit
-from handlers.forms import orders as order_forms
-from handlers.forms import outlines as outline_forms
-from handlers.forms import people as people_forms
-from handlers.forms import recusals as recusal_forms
-from handlers.forms import rounds as round_forms
-from handlers.forms import staff as staff_forms
-from handlers.forms import substitutes as substitute_forms
 from handlers.forms import suggestions as suggestion_forms
-from handlers.forms import visits as visit_forms
-
-FORMS = {
-    form.name: form
-    for form in (
-        team.LOG,
-        team.REVIEW,
-        team.RETURN,
-        unit.ASSIGN,
-        unit.PROGRESS,
-        unit.APPLY,
-        office.FEED_BACK,
-        *outline_forms.ALL,
-        office.ENDORSE,
-        office.REFUSE,
-        office.DELEGATE,
-        office.REOPEN,
-        office.STAGE,
-        office.WITHDRAW,
-        order_forms.HAND_OVER,
-        order_forms.INSTRUCT,
-        substitute_forms.ENTER,
-        correction_forms.CORRECT,
-        correction_forms.AMEND,
-        deputy_forms.DEPUTY,
-        escalation_forms.ANSWER,
-        instruction_forms.LOG,
-        instruction_forms.REPLY,
-        instruction_forms.END,
-        round_forms.MEETING,
-        suggestion_forms.SUGGEST,
-        suggestion_forms.TRANSFER,
-        suggestion_forms.WITHDRAW,
-        suggestion_forms.ASSIGN,
-        suggestion_forms.ANSWER,
-        suggestion_forms.RETURN,
-        suggestion_forms.USE,
-        recusal_forms.RECUSAL,
-        crossing_forms.CROSS,
-        meeting_forms.MEETING,
-        evaluation_forms.OPEN,
-        evaluation_forms.EXTEND,
-        evaluation_forms.ANSWER,
-        staff_forms.EXPIRE,
-        staff_forms.SUCCESSION,
-        change_forms.EXTEND,
-        change_forms.CONTINUE,
-        change_forms.REFUSE_CHANGE,
-        lead_forms.REGISTER,
-        lead_forms.DISPOSE,
-        lead_forms.WITHDRAW,
-        case_forms.DRAW,
-        case_forms.REDO,
-        people_forms.INVITE,
-        sheet_forms.PRINT,
-        visit_forms.VISIT,
-        visit_forms.ASSIGN,
-        visit_forms.KEEP,
-        visit_forms.OUTCOME,
-    )
-}
+from handlers.forms.table import FORMS
 
 PROGRESS = findings.asking("progress", unit.PROGRESS, rights.Action.PROGRESS)
 APPLY = findings.asking("apply", unit.APPLY, rights.Action.APPLY)
@@ -213,6 +138,16 @@ PRESSES = (
     Press("answer", escalations.answer),
     Press("hand_over", orders.hand_over),
     Press("instruct", orders.INSTRUCT),
+    Press("bulk", bulks.begin),
+    Press("bulk-deed", bulks.chosen),
+    Press("bulk-page", bulks.paged),
+    Press("bulk-tick", bulks.ticked),
+    Press("bulk-left", bulks.left_out),
+    Press("bulk-show", bulks.shown),
+    Press("bulk-go", bulks.confirmed),
+    Press("bulk-stop", bulks.stopped),
+    Press("bulk-back", bulks.take_back),
+    Press("bulk-undo", bulks.taken_back),
     Press("deputy-name", deputies.begin),
     Press("deputy-end", deputies.ended),
     Press("take-back", corrections.take_back),

@@ -113,16 +113,21 @@ def list_button(label: str, name: str, scope: Scope, period: periods.Period | No
 
 def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("within", list, round, unit, period, page)"""
-    name, round_id, unit_id, span, page = parts(incoming, 5)
+    name, *part, page = parts(incoming, 5)
+    return lists.page(name, actor, work, number(page), further((name, *part), actor, work))
+
+
+def further(part: Sequence[str], actor: Actor, work: Work) -> lists.Further:
+    """Of (list, round, unit, period)."""
+    name, round_id, unit_id, span = part
     scope, time = of_press(round_id, unit_id, work), period(span)
     scopes.figures(scope, actor, work)  # refuses what is not this reader's
     lines = (text("list-within", scope=scope.name),) if scope.name else ()
-    further = lists.Further(
+    return lists.Further(
         narrow=lambda filter: narrowed(filter, name, scope, time, work),
-        press=("within", name, round_id, unit_id, span),
+        press=("within", *part),
         lines=lines,
     )
-    return lists.page(name, actor, work, number(page), further)
 
 
 def period(span: str) -> periods.Period | None:

@@ -19,7 +19,7 @@ from storage.values import Readers, among, instant, read
 ANSWER_SECONDS = 30
 
 # Messages whose pages are turned after they were sent.
-KEPT_KINDS = frozenset({"daily", "digest"})
+KEPT_KINDS = frozenset({"bulk", "daily", "digest"})
 
 _COLUMNS = """
     x.id, x.person_id, x.chat_id, x.kind, x.args AS screen, x.key, x.lane, x.not_before,
@@ -62,6 +62,16 @@ FROM outbox x
 LEFT JOIN persons p ON p.id = x.person_id
 WHERE {_SENDABLE}
 """
+# The sign after the last of a prefix: a range that the unique index of the keys answers.
+_PUT_UNDER = (
+    _SELECT
+    + """
+WHERE x.key >= :prefix AND x.key < :beyond AND x.person_id IS NOT NULL
+    AND x.sent_at IS NULL AND x.dead_reason IS NULL
+ORDER BY x.id
+"""
+)
+_DROP = "DELETE FROM outbox WHERE id IN "
 _STATE = "SELECT state FROM findings WHERE id = :item"
 _LEASE = "UPDATE outbox SET not_before = :until WHERE id IN "
 _SENT = "UPDATE outbox SET sent_at = :at, args = :args WHERE id = :id"
@@ -154,6 +164,14 @@ class LedgerOutbox:
     def _at_once(self, lane: Lane) -> datetime:
         now = self._context.now
         return now + timedelta(seconds=ANSWER_SECONDS) if lane is Lane.ANSWER else now
+
+    def put_under(self, prefix: str) -> Sequence[Outgoing]:
+        beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return [_outgoing(row) for row in self._sql.rows(_PUT_UNDER, prefix=prefix, beyond=beyond)]
+
+    def drop(self, ids: Sequence[int]) -> None:
+        listed, values = among("id", ids)
+        self._sql.run(_DROP + listed, **values)
 
     def by_key(self, key: str) -> Outgoing | None:
         """With an empty screen once it was sent, unless its kind is kept."""

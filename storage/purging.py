@@ -136,6 +136,14 @@ SET name = '{GONE}', body = '', state = CASE WHEN state = 'open' THEN 'dropped' 
 WHERE assignment_id IN (SELECT id FROM assignments WHERE round_id = :round)
 """,
     ),
+    (
+        "bulks",
+        f"""
+UPDATE bulks SET text = NULL, source = '[]'
+WHERE id IN (SELECT bulk_id FROM bulk_items WHERE finding_id IN {_OF_ROUND})
+""",
+    ),
+    ("bulk_items", f"DELETE FROM bulk_items WHERE finding_id IN {_OF_ROUND}"),
     ("messages", f"DELETE FROM messages WHERE finding_id IN {_OF_ROUND}"),
     ("tidings", f"DELETE FROM tidings WHERE finding_id IN {_OF_ROUND}"),
     (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.hours import Hours
 from bot.core.policy import Policy
+from storage.bulks import LedgerBulks
 from storage.case_checks import LedgerChecks
 from storage.changes import LedgerChanges
 from storage.clocks import LedgerClocks
@@ -67,6 +68,7 @@ class LedgerWork:
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
+        self.bulks = LedgerBulks(sql)
         self.imports = LedgerImports(sql)
         self.exports = LedgerExports(sql)
         self.instructions = LedgerInstructions(sql)

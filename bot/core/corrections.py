@@ -27,6 +27,7 @@ RIGHTS: Mapping[str, Action] = {
     "progress-reported": Action.PROGRESS,
     "closing-applied": Action.APPLY,
     "extension-asked": Action.EXTEND,
+    "extension-granted": Action.EXTEND,
     "continuation-asked": Action.CONTINUE,
 }
 # Decisions: their right is the seat from which they were made.

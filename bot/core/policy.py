@@ -261,6 +261,9 @@ class Policy(Frozen):
     evidence_per_item: int = Field(default=200, ge=1)
     unit_sees_team_evidence: bool = False
     files_per_answer: int = Field(default=10, ge=1, le=20)
+    # What one confirmation changes is one transaction: it must not hold up everybody else.
+    bulk_most: int = Field(default=200, ge=2, le=1000)
+    bulk_days: tuple[int, ...] = (14, 30, 60, 90)
     files_per_day: int = Field(default=300, ge=1)
     drafts_per_person: int = Field(default=20, ge=1)
     file_megabytes: int = Field(default=20, ge=1, le=2000)

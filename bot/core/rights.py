@@ -116,7 +116,11 @@ RULES: dict[Action, tuple[Rule, ...]] = {
     Action.COMMIT: (Rule(Role.LEADER, Relation.LED, WORKING),),
     Action.PROGRESS: tuple(Rule(*each, WORKING) for each in _WORKERS),
     Action.APPLY: tuple(Rule(*each, WORKING) for each in _WORKERS),
-    Action.EXTEND: tuple(Rule(*each, WORKING) for each in _WORKERS),
+    Action.EXTEND: (
+        *(Rule(*each, WORKING) for each in _WORKERS),
+        Rule(Role.OFFICE, Relation.ANY, WORKING),
+        Rule(Role.DIRECTOR, Relation.ANY, WORKING),
+    ),
     Action.CONTINUE: tuple(_of(*each, _S.IN_PROGRESS) for each in _WORKERS),
     Action.REOPEN: (
         _of(Role.OFFICE, Relation.ANY, _S.CLOSED),
@@ -132,6 +136,8 @@ RULES: dict[Action, tuple[Rule, ...]] = {
         Rule(Role.LEADER, Relation.LED, WORKING),
     ),
     Action.HAND_OVER: (
+        Rule(Role.OFFICE, Relation.ANY, WORKING),
+        Rule(Role.DIRECTOR, Relation.ANY, WORKING),
         Rule(Role.PRINCIPAL, Relation.UNIT, WORKING),
         Rule(Role.LIAISON, Relation.UNIT, WORKING),
         Rule(Role.LEADER, Relation.LED, WORKING),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from bot.core.bulks import Bulks
     from bot.core.calendar import Workdays
     from bot.core.case_checks import Checks
     from bot.core.changes import Changes
@@ -84,6 +85,8 @@ class Work(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def changes(self) -> Changes: ...
+    @property
+    def bulks(self) -> Bulks: ...
     @property
     def imports(self) -> Imports: ...
     @property

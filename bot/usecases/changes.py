@@ -1,5 +1,6 @@
 """Extension (延期) and continuation (持续整改): asked by the unit, decided by its leader, then the
-office. An approved one moves the due date and arms the ladder for it; the first date stays.
+office. An approved one moves the due date and arms the ladder for it; the first date stays. The
+office may ask on its own motion, then another of it decides; its director grants at once.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from datetime import date
 from bot.core import changes, errors, findings, rights, rounds
 from bot.core.events import Json
 from bot.core.people import Actor
-from bot.core.roles import Role
+from bot.core.roles import OFFICE_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Day, Text, text
 from bot.core.work import Work
 from bot.usecases import items, notices, seats
@@ -22,7 +23,7 @@ ACTIONS = {
 
 
 class AskExtension(Command):
-    """延期: asked no later than the due date, for a later one."""
+    """延期: asked no later than the due date (the office: even after it), for a later one."""
 
     finding: int
     until: date
@@ -53,16 +54,29 @@ def askable(finding_id: int, kind: changes.Kind, actor: Actor, work: Work) -> fi
         raise errors.WrongState("change-pending", number=finding.number)
     if finding.due is None and kind is changes.Kind.EXTENSION:
         raise errors.WrongState("no-due", number=finding.number)
-    if finding.due is not None and work.today > finding.due:
+    if finding.due is not None and is_late(finding, actor, work):
         raise errors.WrongState("change-late", number=finding.number, due=Day(day=finding.due))
     return finding
 
 
-def makes_sense(action: rights.Action, finding: findings.Finding, work: Work) -> bool:
+def is_late(finding: findings.Finding, actor: Actor, work: Work) -> bool:
+    """超期: the unit let its time pass; what is to become of it then is the office's to say."""
+    has_passed = finding.due is not None and work.today > finding.due
+    return has_passed and not _is_office(finding, actor)
+
+
+def _is_office(finding: findings.Finding, actor: Actor) -> bool:
+    """Of the office, and of no side in this item."""
+    return actor.has(*OFFICE_ROLES) and finding.unit_id not in actor.organisations(*UNIT_ROLES)
+
+
+def makes_sense(
+    action: rights.Action, finding: findings.Finding, actor: Actor, work: Work
+) -> bool:
     """Whether a button for asking leads to anything but a refusal."""
     if action not in ACTIONS.values():
         return True
-    if pending(finding, work) is not None or (finding.due and work.today > finding.due):
+    if pending(finding, work) is not None or is_late(finding, actor, work):
         return False
     return finding.due is not None or action is rights.Action.CONTINUE
 
@@ -82,6 +96,8 @@ def ask_extension(command: AskExtension, actor: Actor, work: Work) -> changes.Ch
     finding = askable(command.finding, changes.Kind.EXTENSION, actor, work)
     if finding.due is not None and command.until <= finding.due:
         raise errors.Unfit("extension-early", due=Day(day=finding.due))
+    if command.until <= work.today:
+        raise errors.Unfit("day-past", day=Day(day=command.until))
     return _ask(command, changes.Kind.EXTENSION, finding, actor, work)
 
 
@@ -102,7 +118,6 @@ def _ask(
     """A leader who asks has agreed by asking: his step is taken by it."""
     items.check_due(command.until, work)
     _lapse(finding, work)
-    asks_itself = (finding.leader_id, finding.unit_id) in actor.shares(Role.LEADER)
     change = work.changes.add(
         changes.Change(
             finding_id=finding.id,
@@ -112,9 +127,11 @@ def _ask(
             asked_on=work.today,
             text=command.text,
             until=command.until,
-            step=changes.Step.OFFICE if asks_itself else changes.Step.LEADER,
+            step=_first_step(finding, actor),
         )
     )
+    if kind is changes.Kind.EXTENSION and grants(finding, actor):
+        return _grant(change, finding, actor, work)
     is_extension = kind is changes.Kind.EXTENSION
     items.write(
         finding,
@@ -126,6 +143,25 @@ def _ask(
     )
     notices.request(work, finding, tiding(change), deciders(change, finding, work))
     return change
+
+
+def _first_step(finding: findings.Finding, actor: Actor) -> changes.Step:
+    leads = (finding.leader_id, finding.unit_id) in actor.shares(Role.LEADER)
+    return changes.Step.OFFICE if leads or _is_office(finding, actor) else changes.Step.LEADER
+
+
+def grants(finding: findings.Finding, actor: Actor) -> bool:
+    """The director extends by himself (domain §6), but not what he has a part in."""
+    return actor.has(Role.DIRECTOR) and _is_office(finding, actor)
+
+
+def _grant(
+    change: changes.Change, finding: findings.Finding, actor: Actor, work: Work
+) -> changes.Change:
+    granted = change.decided(changes.State.APPROVED, work.today, by=actor.id)
+    work.changes.save(granted)
+    _extend(granted, finding, actor, work, kind="extension-granted")
+    return granted
 
 
 def _lapse(finding: findings.Finding, work: Work) -> None:
@@ -210,13 +246,17 @@ def _pass_on(
 
 
 def _extend(
-    change: changes.Change, before: findings.Finding, actor: Actor, work: Work
+    change: changes.Change,
+    before: findings.Finding,
+    actor: Actor,
+    work: Work,
+    *,
+    kind: str = "extension-approved",
 ) -> findings.Finding:
     """The new date is a new clock: its ladder begins anew, and grace for the old one is over."""
     after = before.changed(due=change.until, grace_until=None)
-    finding = items.write(
-        before, after, "extension-approved", actor, work, body=_moved(change, before, after)
-    )
+    body = {**_moved(change, before, after), "text": change.text}
+    finding = items.write(before, after, kind, actor, work, body=body)
     _tell(change, finding, text("notice-extended", **_dates(finding)), work)
     return finding
 

@@ -181,6 +181,7 @@ _UNDOING: dict[str, tuple[Undoing, ...]] = {
     "review-approved": (_withdraw_decision,),
     "review-refused": (_withdraw_decision,),
     "extension-asked": (_withdraw_request,),
+    "extension-granted": (_withdraw_request,),
     "continuation-asked": (_withdraw_request,),
     "change-endorsed": (_ask_leader_again,),
     "change-refused": (_decide_again,),

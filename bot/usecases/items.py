@@ -73,6 +73,7 @@ _BY_RIGHT = {
     "stage-completed": rights.Action.COMPLETE_STAGE,
     "closing-applied": rights.Action.APPLY,
     "extension-asked": rights.Action.EXTEND,
+    "extension-granted": rights.Action.EXTEND,
     "superior-answered": rights.Action.ANSWER,
     "continuation-asked": rights.Action.CONTINUE,
 }

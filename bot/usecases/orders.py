@@ -65,6 +65,9 @@ def to_hand_over(finding_id: int, actor: Actor, work: Work) -> findings.Finding:
 def hand_over(command: HandOver, actor: Actor, work: Work) -> findings.Finding:
     """转办: measures stay, those not finished yet with the new person. Both persons hear it."""
     before = to_hand_over(command.finding, actor, work)
+    if command.responsible == before.responsible_id:
+        name = work.people.get(command.responsible).name
+        raise errors.WrongState("already-theirs", number=before.number, name=name)
     if command.responsible not in successors(before, work):
         raise errors.Unfit("not-of-unit", role=text("role-responsible"))
     after = before.changed(responsible_id=command.responsible)

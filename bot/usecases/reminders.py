@@ -15,7 +15,7 @@ from bot.core.messages import Tiding, Topic
 from bot.core.people import Actor
 from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, changes, digests, meetings, seats
+from bot.usecases import bundles, changes, digests, gathering, meetings, seats
 
 DAILY = (Topic.REMINDER, Topic.NOTICE)
 SHOWN_REVIEWS = 5
@@ -90,6 +90,8 @@ def _head(kind: str, shown: tuple[bundles.Entry, ...], work: Work) -> Text:
         return text("echo-head-all", n=len(shown), day=day)
     if kind == "echo":
         return text("echo-head", n=len(shown), day=day)
+    if kind == gathering.KIND:
+        return gathering.head(len(shown))
     late = sum(entry.urgency < 0 for entry in shown)
     return text("daily-head-late" if late else "daily-head", n=len(shown), late=late, day=day)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core import case_checks, errors, forms, leads, lights
+from bot.core import bulks, case_checks, errors, forms, leads, lights
 from bot.core.categories import CODES
 from bot.core.findings import Mode, State
 from bot.core.organisations import Level
@@ -23,6 +23,7 @@ from bot.usecases import lead_views
 from handlers import cards, lists, menus, routes
 from handlers.dialogues import answers
 from handlers.forms import case_checks as case_forms
+from handlers.forms import table
 from tests.habits import source
 
 SPEAKING = {"text", "say", "label", "Text", "Failure", "fail"}
@@ -65,6 +66,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "category-": CODES,
     "refusal-": Policy().refusal_reasons,
     "list-": lists.KINDS,
+    "bulk-of-": lists.BULK,
+    "bulk-deed-": bulks.Deed,
+    "bulk-done-": bulks.Deed,
     "lead-state-": leads.State,
     "lead-tag-": leads.Tag,
     "lead-disposal-": leads.Disposal,
@@ -139,7 +143,7 @@ def of_events() -> frozenset[Spoken]:
 
 
 def of_forms() -> Iterator[Spoken]:
-    for form in routes.FORMS.values():
+    for form in table.FORMS.values():
         for question in form.questions:
             yield from _of_question(form, question)
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import errors, meetings
+from bot.core.bulks import Deed
 from bot.core.evaluations import Evaluation
 from bot.core.findings import Finding, State
 from bot.core.imports import Import, Kind
@@ -31,6 +32,7 @@ from bot.core.visits import Answer, Visit
 from bot.core.work import Work
 from bot.usecases import (
     ballots,
+    bulks,
     changes,
     deputies,
     instructions,
@@ -174,6 +176,7 @@ def _tell(made: Cast) -> None:
     made.ids["instruction"] = _instruct(made)
     made.ids["escalated"] = _escalated(made)
     made.ids["outline"] = _outlined(made)
+    _bulk(made)
     _import(made)
     made.ids["round"] = deeds.town.round.id
     made.ids["assignment"] = deeds.town.assignment.id
@@ -317,6 +320,25 @@ def _instruct(made: Cast) -> int:
         who = deeds.actor(Role.LEADING_GROUP, work)
         people = [deeds.id(Role.LEADER)]
         return instructions.on_item(SECRET, item, people, who, work).id
+
+
+def _bulk(made: Cast) -> None:
+    """A preview of the office's, and one that it has confirmed."""
+    deeds = made.deeds
+    item, other = _assigned(made), _assigned(made)
+    for name, days in (("bulk", 14), ("bulk_done", 30)):
+        command = bulks.Plan(
+            deed=Deed.EXTEND,
+            source=("list", "running"),
+            items=(item.id, other.id),
+            listed=2,
+            days=days,
+            text=SECRET,
+        )
+        made.ids[name] = deeds.by(Role.OFFICE, bulks.plan, command).id
+    made.ids["bulk_item"] = item.id
+    with made.ledger.work() as work:
+        bulks.confirm(made.ids["bulk_done"], deeds.actor(Role.OFFICE, work), work)
 
 
 def _import(made: Cast) -> None:

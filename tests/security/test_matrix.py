@@ -25,6 +25,7 @@ READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
 OFFICE = OFFICE_ROLES
 INSTRUCTED = OFFICE_ROLES | {R.LEADING_GROUP, R.PRINCIPAL, R.LIAISON, R.LEADER}
 LEADS = frozenset({R.HEAD, R.LEAD_OFFICER, R.DIRECTOR, R.DISCIPLINE})
+BULK = OFFICE_ROLES | WORK_ON | {R.PRINCIPAL}
 TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
 REFUSED = (errors.NotFound, errors.NotAllowed, errors.Stale)
 
@@ -42,7 +43,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "committed": (("{assigned}",), frozenset({R.LEADER})),
     "progress": (("{assigned}",), WORK_ON),
     "apply": (("{assigned}",), WORK_ON),
-    "extend": (("{assigned}",), WORK_ON),
+    "extend": (("{assigned}",), WORK_ON | OFFICE),
     "continue": (("{assigned}",), WORK_ON),
     "endorse": (("{application}",), frozenset({R.LEADER})),
     "refuse": (("{application}",), frozenset({R.LEADER})),
@@ -51,7 +52,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "reopen": (("{closed}",), OFFICE),
     "withdraw": (("{signed}",), OFFICE),
     "remind": (("{assigned}",), OFFICE | {R.LEADER}),
-    "hand_over": (("{assigned}",), frozenset({R.PRINCIPAL, R.LIAISON, R.LEADER})),
+    "hand_over": (("{assigned}",), OFFICE | {R.PRINCIPAL, R.LIAISON, R.LEADER}),
     "instruct": (("{assigned}",), frozenset({R.LEADING_GROUP, R.DIRECTOR, R.PRINCIPAL})),
     "take-back": (("{signed}",), frozenset({R.HEAD})),
     "correct": (("{assigned}",), OFFICE),
@@ -122,6 +123,8 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "changes": ((), ALL),
     "list": (("running", "0"), ALL),
     "found": ((SECRET, "0"), ALL),
+    "bulk": (("list", "running"), BULK),
+    "bulk-deed": (("remind", "list", "running"), OFFICE | {R.LEADER}),
     "scopes": (("figures", "units", "0", "0"), READ),
     "deputy-name": ((), SUBSTITUTABLE),
     "recusal-declare": ((), DECLARING),
@@ -147,6 +150,14 @@ NAMING = frozenset(
 )
 # What is one person's alone.
 PERSONAL = {
+    "bulk-page": (("{bulk}", "0"), R.OFFICE),
+    "bulk-tick": (("{bulk}", "{bulk_item}", "0"), R.OFFICE),
+    "bulk-left": (("{bulk}", "0"), R.OFFICE),
+    "bulk-show": (("{bulk}",), R.OFFICE),
+    "bulk-go": (("{bulk}",), R.OFFICE),
+    "bulk-stop": (("{bulk}",), R.OFFICE),
+    "bulk-back": (("{bulk_done}",), R.OFFICE),
+    "bulk-undo": (("{bulk_done}",), R.OFFICE),
     "case": (("{case}",), R.LEAD_OFFICER),
     "case-sound": (("{case}",), R.LEAD_OFFICER),
     "case-redo": (("{case}",), R.LEAD_OFFICER),

@@ -30,6 +30,10 @@ INSERT INTO approvals (
 )
 VALUES (1, 0, 1, '[]', 0, 'approved', NULL, NULL, 't')
 """
+_BULK = """
+INSERT INTO bulks (person_id, deed, source, listed, state, made_at)
+VALUES (1, 'remind', '[]', 1, 'planned', 't')
+"""
 _CHANGE = """
 INSERT INTO changes (finding_id, cycle, kind, asker_id, asked_on, text, until, step, state)
 VALUES (1, 1, 'extension', 1, 'd', 't', 'd', 'leader', 'pending')
@@ -190,6 +194,15 @@ PROVOCATIONS = {
         *_CASES,
         "UPDATE case_checks SET verdict = 'nice', checked_on = 'd'",
     ],
+    "bulk_items_standing": [
+        _BULK,
+        """
+INSERT INTO bulk_items (bulk_id, finding_id, ordinal, revision, standing)
+VALUES (1, 1, 0, 1, 'lost')
+""",
+    ],
+    "bulks_deed": [_BULK.replace("remind", "lose")],
+    "bulks_state": [_BULK.replace("planned", "lost")],
     "changes_decided": [_CHANGE, "UPDATE changes SET decided_on = 'd'"],
     "changes_kind": [_CHANGE.replace("extension", "excuse")],
     "changes_one_pending": [_CHANGE, _CHANGE],
