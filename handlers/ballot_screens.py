@@ -6,7 +6,7 @@ from collections import Counter
 
 from bot.core import ballots
 from bot.core.ballots import DIGITS, QUESTIONS, Level
-from bot.core.policy import EvaluationRules
+from bot.core.evaluation_rules import EvaluationRules
 from bot.core.screens import Button, Many, Screen, Text, text
 from bot.usecases.ballots import Opening, Standing
 

@@ -16,9 +16,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.core import ballots, text_guard
+from bot.core.evaluation_rules import EvaluationRules
 from bot.core.ledger import StorageDown
 from bot.core.messages import Lane
-from bot.core.policy import EvaluationRules
 from bot.core.screens import Screen, say
 from bot.processes.counting import Counting
 from bot.processes.pacing import Pace

@@ -13,6 +13,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.core import register
+from bot.core.evaluation_rules import EvaluationRules
 from bot.core.kinds import Kind
 from bot.core.roles import Role
 
@@ -114,45 +115,6 @@ class Signals(Frozen):
     short_progress: int = Field(default=20, ge=0)
     least_words: int = Field(default=15, ge=1)
     same_words_percent: int = Field(default=92, ge=50, le=100)
-
-
-# Fewer would tell too much about each: an installation may ask for more, never for less.
-LEAST_BALLOTS = 5
-
-
-class EvaluationRules(Frozen):
-    """Words by which a suggestion is taken for a charge: it is not kept, and `report_to` is shown
-    (12388 is the discipline commissions' own line)."""
-
-    least_ballots: int = Field(default=LEAST_BALLOTS, ge=LEAST_BALLOTS)
-    report_to: str = "12388"
-    misconduct_words: tuple[str, ...] = (
-        "受贿",
-        "索贿",
-        "行贿",
-        "贿赂",
-        "收礼",
-        "收受",
-        "红包",
-        "礼金",
-        "购物卡",
-        "吃请",
-        "宴请",
-        "吃拿卡要",
-        "谋私",
-        "泄密",
-        "泄露",
-        "跑风漏气",
-        "打招呼",
-        "说情",
-        "举报",
-        "bribe",
-        "kickback",
-    )
-
-    def alleges(self, words: str) -> bool:
-        said = words.casefold()
-        return any(word.casefold() in said for word in self.misconduct_words)
 
 
 def _step(offset: int, form: StepForm, *to: Recipient) -> LadderStep:

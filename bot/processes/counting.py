@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 from bot.core import ballots
 from bot.core.ballots import Cast
+from bot.core.evaluation_rules import LEAST_BALLOTS
 from bot.core.evaluations import Evaluation
 from bot.core.ledger import Ledger, StorageDown
-from bot.core.policy import LEAST_BALLOTS
 from bot.usecases import ballots as cases
 from bot.usecases.ballots import Opening, Standing
 

@@ -10,8 +10,9 @@ import pytest
 
 from bot.core import ballots, errors, evaluations
 from bot.core.ballots import Cast, Level
+from bot.core.evaluation_rules import EvaluationRules
 from bot.core.evaluations import Action, Evaluation
-from bot.core.policy import EvaluationRules, Policy
+from bot.core.policy import Policy
 from bot.core.roles import Role
 from bot.core.rounds import Phase
 from bot.core.work import Work
