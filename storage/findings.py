@@ -11,6 +11,7 @@ from bot.core import errors
 from bot.core.findings import ENDED, Finding, Measure, Mode, Progress, State
 from bot.core.rounds import Phase
 from storage import tallies
+from storage.context import Context
 from storage.dialect import Sql
 from storage.values import Readers, among, columns, day, read
 
@@ -104,6 +105,12 @@ RETURNING id
 
 _DROP_PROGRESS = "DELETE FROM progress WHERE id = :id"
 
+# The last of a day stands for it.
+_SET_DUE = """
+INSERT INTO dues (finding_id, set_on, due) VALUES (:id, :today, :due)
+ON CONFLICT (finding_id, set_on) DO UPDATE SET due = excluded.due
+"""
+
 _DAYS = (
     "logged_on sent_on fed_back_on clock_from due original_due committed_on next_review_on "
     "applied_on closed_on grace_until moved_on next_step_on proposed_due"
@@ -118,8 +125,9 @@ _READERS: Readers = {
 
 
 class LedgerFindings:
-    def __init__(self, sql: Sql) -> None:
+    def __init__(self, sql: Sql, context: Context) -> None:
         self._sql = sql
+        self._context = context
 
     def get(self, id: int) -> Finding:
         return _finding(self._sql.one(_GET, id=id))
@@ -150,6 +158,8 @@ class LedgerFindings:
         id = self._sql.value(_ADD, **columns(finding))
         counted = tallies.contributions(finding)
         tallies.move(self._sql, finding.assignment_id, (), counted)
+        if finding.due is not None:
+            self._set_due(id, finding.due)
         return self.get(id)
 
     def save(self, before: Finding, after: Finding) -> None:
@@ -159,6 +169,11 @@ class LedgerFindings:
             raise errors.WrongState(number=current.number, state=current.state_text)
         old, new = tallies.contributions(before), tallies.contributions(after)
         tallies.move(self._sql, before.assignment_id, old, new)
+        if before.due != after.due:
+            self._set_due(before.id, after.due)
+
+    def _set_due(self, id: int, due: date | None) -> None:
+        self._sql.run(_SET_DUE, id=id, today=self._context.today, due=due)
 
     def stepping(self, until: date, *, limit: int) -> Sequence[Finding]:
         rows = self._sql.rows(_STEPPING, until=until, at_most=limit)

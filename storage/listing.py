@@ -45,7 +45,7 @@ _READERS: Readers = {
 
 
 @dataclass(slots=True)
-class _Clauses:
+class Clauses:
     """Conditions and their parameters, gathered side by side."""
 
     conditions: list[str] = field(default_factory=list)
@@ -87,18 +87,25 @@ class LedgerListing:
 
 
 def _where(sight: Sight, filter: Filter) -> tuple[str, dict[str, object]]:
-    seen, asked = _seen(sight), _asked(filter)
-    asked.add(seen.joined("OR"), **seen.values)
-    for n, (round_id, unit) in enumerate(sorted(sight.recused)):
-        away = f"NOT (a.round_id = :away_round_{n} AND a.unit_id = :away_unit_{n})"
-        asked.add(away, **{f"away_round_{n}": round_id, f"away_unit_{n}": unit})
+    visible, asked = seen(sight), _asked(filter)
+    asked.add(visible.joined("AND"), **visible.values)
     return f" WHERE {asked.joined('AND')}", asked.values
 
 
-def _seen(sight: Sight) -> _Clauses:
+def seen(sight: Sight) -> Clauses:
+    """What a person may see, of findings `f`, assignments `a` and organisations `o`."""
+    allowed = _seen(sight)
+    visible = Clauses([allowed.joined("OR")], allowed.values)
+    for n, (round_id, unit) in enumerate(sorted(sight.recused)):
+        away = f"NOT (a.round_id = :away_round_{n} AND a.unit_id = :away_unit_{n})"
+        visible.add(away, **{f"away_round_{n}": round_id, f"away_unit_{n}": unit})
+    return visible
+
+
+def _seen(sight: Sight) -> Clauses:
     """Any one suffices; nobody sees anything by none of them."""
     given = _given(sight)
-    seen = _Clauses(conditions=["1 = 0"])
+    seen = Clauses(conditions=["1 = 0"])
     if sight.anywhere:
         seen.add_among("f.state", "anywhere", sight.anywhere)
     if sight.teams:
@@ -110,9 +117,9 @@ def _seen(sight: Sight) -> _Clauses:
     return seen
 
 
-def _given(sight: Sight) -> _Clauses:
+def _given(sight: Sight) -> Clauses:
     """What the unit's side and its superiors see, once the unit has the item."""
-    given = _Clauses()
+    given = Clauses()
     if sight.units:
         given.add_among("a.unit_id", "unit", sight.units)
     for n, path in enumerate(sight.subtrees):
@@ -129,8 +136,8 @@ def _given(sight: Sight) -> _Clauses:
     return given
 
 
-def _asked(filter: Filter) -> _Clauses:
-    asked = _Clauses()
+def _asked(filter: Filter) -> Clauses:
+    asked = Clauses()
     if filter.states:
         asked.add_among("f.state", "state", filter.states)
     if filter.rounds:
@@ -148,7 +155,7 @@ def _asked(filter: Filter) -> _Clauses:
     return asked
 
 
-def _ask_plainly(asked: _Clauses, filter: Filter) -> None:
+def _ask_plainly(asked: Clauses, filter: Filter) -> None:
     plain = {
         "a.round_id = :round_id": filter.round_id,
         "f.assignment_id = :assignment_id": filter.assignment_id,

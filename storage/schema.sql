@@ -192,6 +192,14 @@ CREATE INDEX findings_by_responsible ON findings (responsible_id);
 CREATE INDEX findings_by_due ON findings (due) WHERE state NOT IN ('closed', 'withdrawn');
 CREATE INDEX findings_by_next_step ON findings (next_step_on) WHERE next_step_on IS NOT NULL;
 
+-- Every date that an item was due on, by the day it was set: figures as of a day need them.
+CREATE TABLE dues (
+    finding_id INTEGER NOT NULL REFERENCES findings (id) ON DELETE CASCADE,
+    set_on TEXT NOT NULL,
+    due TEXT,
+    PRIMARY KEY (finding_id, set_on)
+) STRICT;
+
 CREATE TABLE co_departments (
     finding_id INTEGER NOT NULL REFERENCES findings (id),
     organisation_id INTEGER NOT NULL REFERENCES organisations (id),
@@ -858,7 +866,7 @@ CREATE TABLE events (
     seal TEXT,
     CONSTRAINT events_cause UNIQUE (cause, ordinal)
 ) STRICT;
-CREATE INDEX events_by_item ON events (item_kind, item_id);
+CREATE INDEX events_by_item ON events (item_kind, item_id, kind, day, to_state);
 CREATE INDEX events_unsealed ON events (seq) WHERE seal IS NULL;
 
 CREATE TABLE event_payloads (

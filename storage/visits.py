@@ -10,6 +10,7 @@ from sqlite3 import Row
 from bot.core import sampling
 from bot.core.findings import Finding
 from bot.core.visits import Answer, Sample, Visit
+from storage.context import Context
 from storage.dialect import Sql
 from storage.findings import LedgerFindings
 from storage.values import Readers, columns, day, dump, read
@@ -66,8 +67,9 @@ _READERS: Readers = {
 
 
 class LedgerVisits:
-    def __init__(self, sql: Sql) -> None:
+    def __init__(self, sql: Sql, context: Context) -> None:
         self._sql = sql
+        self._context = context
 
     def add_sample(self, sample: Sample) -> Sample:
         values = {**columns(sample), "size": str(sample.size), "frame": dump(sample.frame)}
@@ -99,7 +101,7 @@ class LedgerVisits:
 
     def frame(self) -> Sequence[Finding]:
         ids = [row["id"] for row in self._sql.rows(_CLOSED)]
-        found = LedgerFindings(self._sql)
+        found = LedgerFindings(self._sql, self._context)
         parts = (ids[at : at + 500] for at in range(0, len(ids), 500))
         return [finding for part in parts for finding in found.many(part)]
 

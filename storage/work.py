@@ -31,6 +31,7 @@ from storage.invitations import LedgerInvitations
 from storage.leads import LedgerLeads
 from storage.listing import LedgerListing
 from storage.meetings import LedgerMeetings
+from storage.numbers import LedgerNumbers
 from storage.organisations import LedgerOrganisations
 from storage.outbox import LedgerOutbox
 from storage.outcomes import LedgerOutcomes
@@ -64,7 +65,7 @@ class LedgerWork:
         self.people = LedgerPeople(sql)
         self.invitations = LedgerInvitations(sql)
         self.rounds = LedgerRounds(sql)
-        self.findings = LedgerFindings(sql)
+        self.findings = LedgerFindings(sql, context)
         self.evidence = LedgerEvidence(sql)
         self.reviews = LedgerReviews(sql)
         self.changes = LedgerChanges(sql)
@@ -81,7 +82,7 @@ class LedgerWork:
         self.outlines = LedgerOutlines(sql)
         self.rules = LedgerRules(sql)
         self.signals = LedgerSignals(sql)
-        self.visits = LedgerVisits(sql)
+        self.visits = LedgerVisits(sql, context)
         self.meetings = LedgerMeetings(sql)
         self.evaluations = LedgerEvaluations(sql)
         self.coverage = LedgerCoverage(sql)
@@ -98,6 +99,7 @@ class LedgerWork:
         self.drafts = LedgerDrafts(sql)
         self.group_chats = LedgerGroupChats(sql)
         self.inbox = LedgerInbox(sql)
+        self.numbers = LedgerNumbers(sql, context)
         self.outbox = LedgerOutbox(sql, context)
         self.tidings = LedgerTidings(sql, context)
         self.vanishing = LedgerVanishings(sql, context)

@@ -14,6 +14,8 @@ class Period(StrEnum):
     NEXT_WEEK = "next_week"
     MONTH = "month"
     LAST_MONTH = "last_month"
+    QUARTER = "quarter"
+    LAST_QUARTER = "last_quarter"
     YEAR = "year"
 
 
@@ -32,6 +34,14 @@ def days(period: Period, today: date) -> tuple[date, date]:
         Period.NEXT_WEEK: (monday + timedelta(days=7), monday + timedelta(days=13)),
         Period.MONTH: (first, next_month - timedelta(days=1)),
         Period.LAST_MONTH: (before.replace(day=1), before),
+        Period.QUARTER: _quarter(today),
+        Period.LAST_QUARTER: _quarter(_quarter(today)[0] - timedelta(days=1)),
         Period.YEAR: (date(today.year, 1, 1), date(today.year, 12, 31)),
     }
     return spans[period]
+
+
+def _quarter(day: date) -> tuple[date, date]:
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    after = (first + timedelta(days=93)).replace(day=1)
+    return first, after - timedelta(days=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from math import floor
 from typing import TypeVar
 
@@ -46,6 +48,16 @@ class Rate:
     def counts(self) -> str:
         """`451/468`, which stands beside the printed rate."""
         return f"{self.n}/{self.d}"
+
+
+def median(counted: Mapping[int, int]) -> float | None:
+    """Of values with how often each occurs; between two it lies in their middle."""
+    values = sorted(counted)
+    upto = list(accumulate(counted[value] for value in values))
+    if not upto or not upto[-1]:
+        return None
+    lower, upper = (upto[-1] - 1) // 2, upto[-1] // 2
+    return (values[bisect_right(upto, lower)] + values[bisect_right(upto, upper)]) / 2
 
 
 def printed(value: Decimal | None, *, keep_zeros: bool = False, with_sign: bool = True) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.core.listing import Listing
     from bot.core.meetings import Meetings
     from bot.core.messages import Inbox, Outbox, Tidings
+    from bot.core.numbers import Numbers
     from bot.core.organisations import Organisations
     from bot.core.outcomes import Outcomes
     from bot.core.outlines import Papers
@@ -137,6 +138,8 @@ class Work(Protocol):
     def group_chats(self) -> GroupChats: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def numbers(self) -> Numbers: ...
     @property
     def outbox(self) -> Outbox: ...
     @property
