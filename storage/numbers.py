@@ -6,9 +6,10 @@ The counts of a view come from one reading of `standing`, whatever is asked of i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from sqlite3 import Row
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.core import listing
@@ -155,18 +156,22 @@ class LedgerNumbers:
     def page(self, sight: Sight, part: Part, name: Set, *, number: int, size: int) -> listing.Page:
         visible = seen(sight)
         condition = f"({CONDITIONS[name]}) AND {visible.joined('AND')}"
-        [row] = self._rows("SELECT COUNT(*) AS n", part, condition, **visible.values)
+        [row] = self._rows("SELECT COUNT(*) AS n", part, condition, "", visible.values)
         total: int = row["n"]
         number = max(0, min(number, (total - 1) // size))
         tail = " ORDER BY f.number, f.id LIMIT :size OFFSET :begin"
-        rows = self._rows(
-            _ROWS, part, condition, tail, size=size, begin=number * size, **visible.values
-        )
+        values = {"size": size, "begin": number * size, **visible.values}
+        rows = self._rows(_ROWS, part, condition, tail, values)
         shown = tuple(listing.Row(**read(row, _ROW_READERS)) for row in rows)
         return listing.Page(rows=shown, total=total, number=number, size=size)
 
     def _rows(
-        self, select: str, part: Part, condition: str = "1 = 1", tail: str = "", **values: object
+        self,
+        select: str,
+        part: Part,
+        condition: str = "1 = 1",
+        tail: str = "",
+        values: Mapping[str, object] = MappingProxyType({}),
     ) -> list[Row]:
         asked = _asked(part)
         then = standing.NOW if part.cut.day is None else standing.THEN

@@ -144,7 +144,7 @@ class Line:
 # Letters of a press, and what each holds; lists are coded by place, since a press has 64 bytes.
 _WRITTEN = re.compile(
     r"(?:r(\d+))?(?:t(\d+))?(?:u(\d+))?(?:l(\d))?(?:c([A-Z]\d?))?(?:k(\d))?(?:m(\d))?"
-    r"(?:f(\d{8}))?(?:d(\d{8}))?"
+    r"(?:f(\d{6}))?(?:d(\d{6}))?"
 )
 _LEVELS, _KINDS, _MODES = tuple(Level), tuple(Kind), tuple(Mode)
 ALL = "-"
@@ -160,8 +160,8 @@ def written(cut: Cut) -> str:
         ("c", cut.category),
         ("k", _KINDS.index(cut.kind) if cut.kind else ""),
         ("m", _MODES.index(cut.mode) if cut.mode else ""),
-        ("f", f"{cut.first:%Y%m%d}" if cut.first else ""),
-        ("d", f"{cut.day:%Y%m%d}" if cut.day else ""),
+        ("f", cut.first.toordinal() if cut.first else ""),
+        ("d", cut.day.toordinal() if cut.day else ""),
     )
     return "".join(f"{letter}{value}" for letter, value in parts if value != "") or ALL
 
@@ -181,8 +181,8 @@ def read(code: str) -> Cut | None:
             category=_category(category or ""),
             kind=_KINDS[int(kind)] if kind else None,
             mode=_MODES[int(mode)] if mode else None,
-            first=date.fromisoformat(first) if first else None,
-            day=date.fromisoformat(day) if day else None,
+            first=date.fromordinal(int(first)) if first else None,
+            day=date.fromordinal(int(day)) if day else None,
         )
     except (ValueError, IndexError):
         return None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core import errors, findings, numbers, rights
+from bot.core.kinds import Kind
 from bot.core.numbers import Cut, Part, Set, Totals
+from bot.core.organisations import Level
 from bot.core.roles import Role
 from bot.core.work import Work
 from bot.usecases import changes, corrections, feedback
@@ -52,7 +55,7 @@ def _tries(deeds: Deeds, item: findings.Finding, lot: random.Random) -> None:
     """One step that such an item may take; most of them forward."""
     who = lot.choice((Role.LEADER, Role.OFFICE, Role.RESPONSIBLE))
     take_back = corrections.TakeBack(finding=item.id)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: deeds.feeds(item),
         lambda: deeds.assign(item),
         lambda: deeds.report(item),
@@ -133,19 +136,17 @@ def test_a_cut_narrows(ledger: Ledger, town: builders.World) -> None:
     with ledger.work() as work:
         for category, mode in (("B6", findings.Mode.LIMITED), ("B5", None), ("A1", None)):
             builders.finding(work, town, findings.State.OPEN, category=category, mode=mode)
-        given = {
-            code: totals(work, **cut).counts[Set.GIVEN]
-            for code, cut in {
-                "all": {},
-                "B": {"category": "B"},
-                "B6": {"category": "B6"},
-                "mode": {"mode": findings.Mode.LIMITED},
-                "level": {"level": town.unit.level},
-                "other level": {"level": numbers.Level.REGION},
-                "kind": {"kind": town.assignment.kind},
-                "other kind": {"kind": numbers.Kind.LINKED},
-            }.items()
+        cuts: dict[str, Mapping[str, object]] = {
+            "all": {},
+            "B": {"category": "B"},
+            "B6": {"category": "B6"},
+            "mode": {"mode": findings.Mode.LIMITED},
+            "level": {"level": town.unit.level},
+            "other level": {"level": Level.REGION},
+            "kind": {"kind": town.assignment.kind},
+            "other kind": {"kind": Kind.LINKED},
         }
+        given = {name: totals(work, **cut).counts[Set.GIVEN] for name, cut in cuts.items()}
         lines = work.numbers.lines(part(work), "category")
         other = replace(part(work), path=town.other_unit.path)
         assert work.numbers.totals(other).counts[Set.GIVEN] == 0
