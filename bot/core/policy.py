@@ -184,7 +184,6 @@ class Policy(Frozen):
     joint_roles: tuple[Role, ...] = (Role.DISCIPLINE, Role.ORGANISATION, Role.HEAD)
     near_days: int = Field(default=10, ge=1)
     digest_due_days: int = Field(default=10, ge=1)
-    # No published source: a month without a step is what 事事有回音 is about.
     unmoved_days: int = Field(default=30, ge=1)
     grace_workdays: int = Field(default=3, ge=0)
     reviewer_escalation_days: int = Field(default=3, ge=1)
