@@ -15,6 +15,7 @@ from bot import installation as installations
 from bot.cli import (
     demonstrating,
     drawing,
+    exporting,
     figures,
     inviting,
     keeping,
@@ -78,6 +79,12 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     stats.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
     stats.add_argument("--as-of", metavar="DATE", help="as things stood that day, 2020-12-07")
     stats.set_defaults(run=figures.stats)
+    export = commands.add_parser("export", help="write the ledger into an xlsx or csv file")
+    export.add_argument("file", metavar="FILE", help="ledger.xlsx or ledger.csv")
+    export.add_argument("--round", metavar="NUMBER", help="one round, for example 7")
+    export.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    export.set_defaults(run=exporting.export)
     digest = commands.add_parser("digest", help="print the digest as it stands now")
     digest.set_defaults(run=figures.digest)
     sample = commands.add_parser("sample", help="draw again with a seed; enters nothing")

@@ -46,6 +46,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("feedback", OFFICE_ROLES),
     ("outline", OFFICE_ROLES | {Role.HEAD}),
     ("import", OFFICE_ROLES),
+    ("export", frozenset(_READERS | TEAM_ROLES)),
     ("coverage", OFFICE_ROLES | SUBTREE_ROLES | {Role.LEADING_GROUP}),
     ("instruct", ISSUERS),
     ("instructions", OFFICE_ROLES | UNIT_ROLES | {Role.LEADING_GROUP}),

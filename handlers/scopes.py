@@ -22,7 +22,7 @@ from handlers import lists
 
 SIZE = 8
 ANY = "-"
-TARGETS = ("figures", "brief")
+TARGETS = ("figures", "brief", "export")
 _INDENT = "·"  # a label keeps no spaces in front
 
 
@@ -42,12 +42,7 @@ def number(value: str) -> int:
 
 def of_press(round_id: str, unit_id: str, work: Work) -> Scope:
     """`t12` for the round is every round of round 12's theme."""
-    if not round_id.startswith("t"):
-        return scopes.of_ids(number(round_id), number(unit_id), work)
-    themed = work.rounds.get(number(round_id[1:]))
-    if themed.theme is None:
-        raise errors.Stale()
-    return replace(scopes.of_ids(0, number(unit_id), work), themed=themed)
+    return scopes.of_words(round_id, unit_id, work)
 
 
 def choosers(target: str, scope: Scope) -> tuple[Button, ...]:

@@ -9,6 +9,7 @@ from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import digests as digest_cases
 from bot.usecases import evaluation_lines, lead_figures, scopes
+from handlers import exports
 from handlers import scopes as scoped
 
 
@@ -96,6 +97,6 @@ def _buttons(scope: scopes.Scope) -> tuple[tuple[Button, ...], ...]:
             scoped.list_button("button-list-closed", "closed", scope, None),
         ),
         scoped.choosers("figures", scope),
-        (Button(label=text("button-brief"), press=("brief", *scope.ids)),),
+        (Button(label=text("button-brief"), press=("brief", *scope.ids)), exports.button(scope)),
     )
     return tuple(row for row in rows if row)

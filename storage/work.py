@@ -29,6 +29,7 @@ from storage.inbox import LedgerInbox
 from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
 from storage.leads import LedgerLeads
+from storage.ledger_lines import StoredLedgerLines
 from storage.listing import LedgerListing
 from storage.meetings import LedgerMeetings
 from storage.numbers import LedgerNumbers
@@ -92,6 +93,7 @@ class LedgerWork:
     def _open_around(self, sql: Sql, context: Context) -> None:
         """What stands around the records: history, read models, messages, upkeep."""
         self.events = LedgerEvents(sql, context)
+        self.ledger_lines = StoredLedgerLines(sql, context)
         self.listing = LedgerListing(sql)
         self.snapshots = LedgerSnapshots(sql)
         self.statistics = LedgerStatistics(sql, context)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.core.imports import Imports
     from bot.core.instructions import Instructions
     from bot.core.leads import Leads
+    from bot.core.ledger_lines import LedgerLines
     from bot.core.listing import Listing
     from bot.core.meetings import Meetings
     from bot.core.messages import Inbox, Outbox, Tidings
@@ -124,6 +125,8 @@ class Work(Protocol):
     def escalations(self) -> Escalations: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def ledger_lines(self) -> LedgerLines: ...
     @property
     def listing(self) -> Listing: ...
     @property

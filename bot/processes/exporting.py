@@ -39,6 +39,9 @@ class Progress:
 
     done: int = 0
 
+    def note(self, done: int) -> None:
+        self.done = done
+
 
 class Maker(Protocol):
     """One kind of file. `gather` runs on one snapshot, `make` in a thread of its own."""

@@ -6,7 +6,7 @@ A reader of a part gets his share of every scope; a scope in which nothing is hi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.core import digests, errors, organisations, rounds
@@ -59,6 +59,20 @@ def of_ids(round_id: int, unit_id: int, work: Work) -> Scope:
         round=work.rounds.get(round_id) if round_id else None,
         unit=work.organisations.get(unit_id) if unit_id else None,
     )
+
+
+def of_words(first: str, unit_id: str, work: Work) -> Scope:
+    """As `Scope.ids` writes it: `t12` is every round of round 12's theme. Raises `Stale` for what
+    no scope writes, and `NotFound`."""
+    round_id = first.removeprefix("t")
+    if not (round_id.isdecimal() and unit_id.isdecimal()):
+        raise errors.Stale()
+    if round_id == first:
+        return of_ids(int(round_id), int(unit_id), work)
+    themed = work.rounds.get(int(round_id))
+    if themed.theme is None:
+        raise errors.Stale()
+    return replace(of_ids(0, int(unit_id), work), themed=themed)
 
 
 def round_ids(scope: Scope, work: Work) -> frozenset[int]:

@@ -7,9 +7,30 @@ export-kind-deadlines = 我的时限（日历文件）
 export-asked = 正在生成{ $what }，完成后发到这里。
 export-progress = 正在生成{ $what }：已处理 { $n } 条。
 export-done = { $what } · { $scope } · 共 { $n } 条
-export-scope-all = 全部可见范围
+export-scope-all = 在办轮次
 export-by = 导出人：{ $name }，{ $at }。本次导出已记入日志。
 export-failed = 文件没有生成。请稍后再试；仍不成功请告知管理员。
 
+ledger-title = 整改台账（{ $scope }）
+ledger-note = 共 { $n } 条 · 导出人：{ $name } · 导出时间：{ $at }
+ledger-file = 整改台账-{ $scope }-{ $day }.{ $ending }
+export-operator = 主机管理员
+ledger-dated = { $day } { $text }
+ledger-approved = { $day } { $who }：同意 { $text }
+ledger-refused = { $day } { $who }：退回（{ $reason }）
+ledger-yes = 是
+
+command-export = 导出台账（Excel、CSV）
+export-choose = 导出范围：{ $scope }，共 { $n } 条。请选择格式。
+button-export = 导出
+button-export-ledger = Excel 台账
+button-export-csv = CSV
+
+cli-export-ending = { $file }：请以 .xlsx 或 .csv 结尾。
+cli-export-exists = { $file } 已存在。如需替换，请加上 --overwrite。
+cli-export-unwritable = { $file } 无法写入：{ $reason }
+cli-exported = 已导出 { $n } 条到 { $file }。
+
+error-not-found-export = 这个范围内没有您可以导出的问题。
 error-unfit-export-big = 文件约 { $megabytes } MB，超出 Telegram 的发送上限（50 MB）。请按单位或按轮次分开导出。
 error-stale-export = 这次导出已处理过，请重新导出。

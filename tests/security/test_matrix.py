@@ -97,6 +97,8 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "evaluation-extend": (("{voting}",), OFFICE),
     "evaluation-end": (("{voting}",), OFFICE),
     "evaluation-ended": (("{voting}",), OFFICE),
+    "export": (("{round}", "{unit}"), SEE),
+    "export-make": (("ledger", "{round}", "{unit}"), SEE),
     "import-kind": (("{import_asked}", "ledger"), frozenset()),
     "import-evidence": (("{import_asked}",), frozenset()),
     "import-stop": (("{import_planned}",), OFFICE),

@@ -1,0 +1,27 @@
+"""The ledger as CSV: UTF-8 with a byte order mark, so that every spreadsheet opens it unasked."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from bot.core import register
+from bot.reports.ledger_sheet import Noticing, Words, spoken
+from bot.usecases.ledger_table import Table
+
+# What a spreadsheet would run, or take for a number: an apostrophe before it makes it text.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(table: Table, path: Path, words: Words, noticing: Noticing) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow([column.title for column in register.COLUMNS])
+        for number, row in enumerate(table.rows, 1):
+            writer.writerow([_safe(spoken(row[c.key], words)) for c in register.COLUMNS])
+            noticing(number)
+
+
+def _safe(words: str) -> str:
+    shown = words.replace("\0", "")
+    return f"'{shown}" if shown.startswith(RISKY) else shown

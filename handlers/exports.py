@@ -1,0 +1,63 @@
+"""/export: the ledger as a file, of all, of a round, of a unit with all below it.
+
+Presses: ("export", round, unit) asks for the form; ("export-make", kind, round, unit) makes it.
+"""
+
+from __future__ import annotations
+
+from bot.core import errors
+from bot.core.exports import Kind
+from bot.core.incoming import Incoming
+from bot.core.people import Actor
+from bot.core.screens import Button, Screen, text
+from bot.core.work import Work
+from bot.usecases import exports as cases
+from bot.usecases import figures, ledger_table, scopes
+from bot.usecases.scopes import Scope
+from handlers import scopes as scoped
+
+FORMS = (Kind.LEDGER, Kind.CSV)
+
+
+def show(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    return _choosing(scopes.ALL, actor, work)
+
+
+def part(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("export", round, unit): a new message, so that what led here stays."""
+    return _choosing(scoped.of_press(*_two(incoming), work), actor, work)
+
+
+def made(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("export-make", kind, round, unit)"""
+    kind, round_id, unit_id = scoped.parts(incoming, 3)
+    if kind not in set(Kind):
+        raise errors.Stale()
+    scope = scoped.of_press(round_id, unit_id, work)
+    ledger_table.ids(scope, actor, work)  # refuses what is not this reader's
+    args = {"round": round_id, "unit": unit_id}
+    return cases.asked(cases.ask(kind, args, incoming.message_id, actor, work))
+
+
+def button(scope: Scope) -> Button:
+    return Button(label=text("button-export"), press=("export", *scope.ids))
+
+
+def _two(incoming: Incoming) -> tuple[str, str]:
+    round_id, unit_id = scoped.parts(incoming, 2)
+    return round_id, unit_id
+
+
+def _choosing(scope: Scope, actor: Actor, work: Work) -> Screen:
+    count = len(ledger_table.ids(scope, actor, work))
+    of = scope.name or text("export-scope-all")
+    forms = tuple(
+        Button(label=text(f"button-export-{kind}"), press=("export-make", kind, *scope.ids))
+        for kind in FORMS
+    )
+    further = scoped.choosers("export", scope) if actor.has(*figures.READERS) else ()
+    rows = (forms, further)
+    return Screen(
+        lines=(text("export-choose", scope=of, n=count),),
+        buttons=tuple(row for row in rows if row),
+    )
