@@ -12,6 +12,7 @@ from typing import Any
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot import connecting, schedule
+from bot.core.imports import Kind
 from bot.core.work import Work
 from bot.installation import Installation
 from bot.processes import makers
@@ -20,13 +21,14 @@ from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
 from bot.processes.digesting import Digesting
 from bot.processes.exporting import Exporting
+from bot.processes.feedback_paper import FeedbackPaper
 from bot.processes.fetching import Fetching
 from bot.processes.importing import Importing
 from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
 from bot.processes.vanishing import Vanishes
-from handlers import routes
+from handlers import outline_screens, routes
 from handlers.ballots import Ballots
 from handlers.dialogues.discretion import Discretion
 from handlers.dialogues.guarding import Veil
@@ -183,7 +185,7 @@ def _importing(installation: Installation, ledger: Database) -> Importing:
     return Importing(
         ledger=ledger,
         folder=installation.files,
-        papers={},
+        papers={Kind.FEEDBACK: FeedbackPaper(card=outline_screens.card)},
         sentence=lambda reason: texts.plain(reason, language),
     )
 

@@ -12,15 +12,16 @@ from storage.dialect import Sql
 from storage.values import Readers, among, columns, dump, instant, read
 
 _SELECT = """
-SELECT i.id, i.file_id, i.name, i.sha256, i.person_id, i.kind, i.state, i.choice, i.counts,
-       i.rounds, i.marked_id, i.cause, i.message_id, i.asked_at
+SELECT i.id, i.file_id, i.name, COALESCE(i.sha256, f.sha256) AS sha256, i.person_id,
+       i.kind, i.state, i.choice, i.counts, i.rounds, i.marked_id, i.cause,
+       i.message_id, i.asked_at
 FROM imports i
+LEFT JOIN files f ON f.id = i.file_id
 """
 _GET = _SELECT + " WHERE i.id = :id"
 _WAITING = (
     _SELECT
     + """
-LEFT JOIN files f ON f.id = i.file_id
 WHERE i.state IN ('reading', 'confirmed', 'undoing')
     AND (i.state <> 'reading' OR f.sha256 IS NOT NULL OR f.dead_reason IS NOT NULL)
 ORDER BY i.id

@@ -30,7 +30,10 @@ class Kind(StrEnum):
 # What is offered for which file, by the end of its name; old and macro forms among them, since
 # they deserve their own sentence.
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
-OFFERED: Mapping[Kind, frozenset[str]] = {}
+DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
+OFFERED: Mapping[Kind, frozenset[str]] = {
+    Kind.FEEDBACK: DOCUMENTS,
+}
 
 
 class State(StrEnum):

@@ -31,6 +31,7 @@ class Mark:
     label: str
 
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS = "一二三四五六七八九"
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _TRADITIONAL = dict(zip("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十", strict=True))
@@ -70,6 +71,8 @@ def of_label(label: str) -> Mark | None:
     """Of a label that stands apart from its words: counted by the writer's program, or in a cell
     of its own."""
     found = read(f"{label} 问题")
+    if (stem := label.strip("（）()、.． ")) and stem in _STEMS and len(stem) == 1:
+        return Mark(rank=Rank.CHINESE, number=_STEMS.index(stem) + 1, label=label)
     number = value(label.strip().translate(_HALF)) if found is None else 0
     bare = Mark(rank=Rank.DECIMAL, number=number, label=label)
     return bare if number > 0 else found and replace(found, label=label)

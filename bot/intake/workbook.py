@@ -14,10 +14,9 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from bot.intake import archives
 from bot.intake.nodes import Scalar, Unreadable
 
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_RATIO = 200
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
 # What either XML parser makes of broken XML is a SyntaxError.
@@ -48,29 +47,19 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
     """The sheets in their order, empty cells and rows left out. Raises `Unreadable`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _inspect(archive)
+            archives.inspect(
+                archive,
+                "xl/workbook.xml",
+                bomb="load-file-bomb",
+                encrypted="load-file-encrypted",
+                broken="load-file-broken",
+            )
         with warnings.catch_warnings():
             # openpyxl warns of styles and validations it will not keep; we only read.
             warnings.simplefilter("ignore")
             return tuple(_read(content))
     except _BROKEN as error:
         raise Unreadable("load-file-broken") from error
-
-
-def _inspect(archive: zipfile.ZipFile) -> None:
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 1):
-        raise Unreadable("load-file-bomb", megabytes=str(MAX_UNPACKED // 1024 // 1024))
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise Unreadable("load-file-encrypted")
-    if "xl/workbook.xml" not in archive.namelist():
-        raise Unreadable("load-file-broken")
-    for entry in entries:
-        # No writer of workbooks declares a DTD; entities are how XML unfolds to gigabytes.
-        if b"<!DOCTYPE" in archive.read(entry).replace(b"\0", b""):
-            raise Unreadable("load-file-broken")
 
 
 def _read(content: bytes) -> Iterator[Sheet]:

@@ -165,3 +165,11 @@ error-unfit-outline-blocked = { $n ->
    *[other] { $n } findings hold
 } what must not be written, or too many words, from paragraph { $line } on. Please edit first.
 error-unfit-outline-undated = Please give the day of the feedback.
+
+document-file-bomb = Unpacked, the document is too large (limit { $megabytes } MB) or its compression is abnormal. Please make a new one and paste only the text of the feedback.
+document-file-encrypted = The document opens with a password. Please remove it and send the document again.
+document-file-broken = The document is damaged, or is no .docx. Please open it in Word or WPS, save it as .docx and send it again.
+document-old = This is an old .doc or .wps document. Please save it as .docx in Word or WPS and send it again.
+document-macros = The document contains macros. Please save it as .docx without macros and send it again.
+document-long = The document is too long (limit { $lines } paragraphs). Please send one document a unit.
+document-empty = The document contains no text. If it is a scan, please send one that can be edited, or send /outline and paste the text.

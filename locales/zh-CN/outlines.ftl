@@ -138,3 +138,11 @@ error-unfit-outline-many = 问题超过 { $most } 个，请按单位分成几份
 error-unfit-outline-no-findings = 还没有列出问题。请从未归入的段落中选出问题，再确认写入。
 error-unfit-outline-blocked = 有 { $n } 个问题含有不应写入的内容或文字过长，从原文第 { $line } 段起，请先修改。
 error-unfit-outline-undated = 请填写反馈日期。
+
+document-file-bomb = 文档解压后过大（上限 { $megabytes } MB）或压缩比异常。请新建文档，只粘贴反馈意见的文字。
+document-file-encrypted = 文档设有打开密码。请取消密码后再发送。
+document-file-broken = 文档已损坏，或不是 .docx 格式。请用 Word 或 WPS 打开并另存为 .docx 后再发送。
+document-old = 这是旧版 .doc 或 .wps 文档。请用 Word 或 WPS 另存为 .docx 后再发送。
+document-macros = 文档含有宏。请另存为不含宏的 .docx 后再发送。
+document-long = 文档过长（上限 { $lines } 段）。请按单位分成几份再发送。
+document-empty = 文档中没有文字。如是扫描件，请改发可编辑的文档，或发送 /outline 粘贴文字。

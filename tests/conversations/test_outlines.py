@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests import outline_samples as samples
+from tests.intake.documents import usual
 from tests.telegram import Phone
 from tests.town import Town
 
@@ -173,3 +174,36 @@ async def test_nobody_else_may(t: Town) -> None:
     await office.presses_data(office.last, "1:outline:1:1:edit")
     await office.says("/outline")
     assert "正在核对" in office.last.text
+
+
+async def test_sent_as_a_document_of_word(t: Town) -> None:
+    office, li = await t.all_join("老办", "李闻")
+    await office.sends_document("关于清河镇的反馈意见.docx", usual())
+    await office.presses("反馈文件")
+    await t.running.importing()
+    await t.api.settled()
+    assert "关于清河镇的反馈意见" in office.last.text
+    assert "问题 3 个，意见建议 1 条" in office.last.text
+    assert "单位：清河镇（第七轮巡察），反馈日期：2020年9月4日" in office.last.text
+
+    await office.sends_document("又一份.docx", usual())
+    await office.presses("反馈文件")
+    await t.running.importing()
+    await t.api.settled()
+    assert "您有一份反馈意见正在核对" in office.last.text
+    await office.sends_document("旧文档.doc", bytes.fromhex("d0cf11e0a1b11ae1"))
+    await office.presses("反馈文件")
+    await t.running.importing()
+    await t.api.settled()
+    assert "旧版 .doc" in office.last.text
+    for verb in ("write", "undo", "undone"):
+        await office.presses_data(office.last, f"1:import-{verb}:1:all")
+        await t.running.importing()
+    await t.api.settled()
+
+    await office.says("/outline")
+    await office.presses("确认写入")
+    await office.presses("确认")
+    assert "已写入清河镇 3 个问题" in office.last.text
+    await li.sends_document("反馈意见.docx", usual())
+    assert "反馈文件" not in li.labels

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake import files, workbook
+from bot.intake import archives, files
 from tests.intake import samples
 from tests.intake.samples import ids, read_xlsx, read_yaml
 
@@ -155,7 +155,7 @@ def test_a_bomb_is_recognised_by_its_ratio(tmp_path: Path, good: bytes) -> None:
 def test_a_bomb_is_recognised_by_its_size(
     tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 1000)
 
     assert ids(read_xlsx(tmp_path, good)) == ["load-file-bomb"]
 
