@@ -13,6 +13,7 @@ from bot.core.listing import Filter, Order
 from bot.core.people import Actor
 from bot.core.screens import Text, text
 from bot.core.work import Work
+from bot.usecases import search
 from handlers import lists, scopes
 
 Source = tuple[str, ...]
@@ -54,9 +55,10 @@ def _named(parts: Sequence[str], actor: Actor, work: Work) -> tuple[Text, Filter
     return text(f"bulk-of-{name}"), lists.asked(name, actor, work), lists.KINDS[name].order
 
 
-def _searched(parts: Sequence[str], _actor: Actor, _work: Work) -> tuple[Text, Filter, Order]:
+def _searched(parts: Sequence[str], actor: Actor, work: Work) -> tuple[Text, Filter, Order]:
     [words] = _exactly(parts, 1)
-    return text("bulk-of-found", words=words), lists.containing(words), Order.NUMBER
+    ids = search.findings(words, actor, work)
+    return text("bulk-of-found", words=words), Filter(ids=ids), Order.NUMBER
 
 
 def _within(parts: Sequence[str], actor: Actor, work: Work) -> tuple[Text, Filter, Order]:

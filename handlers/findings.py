@@ -29,17 +29,6 @@ def item_id(incoming: Incoming) -> int:
     return int(press[1])
 
 
-def show(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/show 编号"""
-    number = incoming.argument.strip()
-    if not number:
-        raise errors.Unfit("number-missing")
-    finding = work.findings.by_number(number)
-    if finding is None:
-        raise errors.NotFound()
-    return cards.card(items.visible(finding.id, actor, work), actor, work)
-
-
 def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("item", id): a new message, so that the list above stays."""
     return cards.card(items.visible(item_id(incoming), actor, work), actor, work)

@@ -53,18 +53,18 @@ def _page(number: int, actor: Actor, work: Work) -> Screen:
     return Screen(
         lines=(
             text("instructions-title", n=len(found)),
-            *(_line(each, work) for each in here),
+            *(line(each, work) for each in here),
             text("stats-instructions", n=str(rate.n), d=str(rate.d), rate=printed),
             *((foot,) if pages > 1 else ()),
         ),
         buttons=(
-            *((_button(each),) for each in here),
+            *((button(each),) for each in here),
             *paging.turning(("instructions",), number, pages),
         ),
     )
 
 
-def _line(instruction: Instruction, work: Work) -> Text:
+def line(instruction: Instruction, work: Work) -> Text:
     answered = len(instruction.addressees) - len(instruction.outstanding)
     return text(
         "instruction-line",
@@ -93,7 +93,7 @@ def _state(instruction: Instruction, work: Work) -> Text:
     return text(light.text_id)
 
 
-def _button(instruction: Instruction) -> Button:
+def button(instruction: Instruction) -> Button:
     label = f"{instruction.number} {instruction.summary}"
     return Button(label=label, press=("instruction", str(instruction.id)))
 
@@ -180,7 +180,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     found = cases.visible(item_id(incoming), actor, work)
     lines = tuple(_entry(each, work) for each in work.events.of_item(cases.KIND, found.id))
     heading = text("history-title", number=found.number, n=len(lines))
-    return Screen(lines=(heading, *lines), buttons=((_button(found),),))
+    return Screen(lines=(heading, *lines), buttons=((button(found),),))
 
 
 def _entry(entry: events.Event, work: Work) -> Text:

@@ -99,7 +99,7 @@ def _page(name: str, number: int, actor: Actor, work: Work) -> Screen:
     rows = tuple((lead_clocks.button(lead),) for lead in here)
     new = (Button(label=text("button-lead-new"), press=("lead-new",)),)
     return Screen(
-        lines=(head, *(_line(lead, work) for lead in here)),
+        lines=(head, *(line(lead, work) for lead in here)),
         buttons=(
             *rows,
             *paging.turning(("leads", name), number, pages),
@@ -110,7 +110,7 @@ def _page(name: str, number: int, actor: Actor, work: Work) -> Screen:
     )
 
 
-def _line(lead: Lead, work: Work) -> Text:
+def line(lead: Lead, work: Work) -> Text:
     state = text(f"lead-state-{lead.state}")
     if lead.due is None:
         return text("leads-line", number=lead.number, state=state)

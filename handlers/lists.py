@@ -18,8 +18,6 @@ from handlers import cards
 
 SIZE = 8
 MOST = 1000
-# A press carries the words of a search, and a press has 64 bytes.
-LONGEST_WORDS = 36
 
 # Lists whose items can be worked on in bulk; others are of papers, or of what is done.
 BULK = frozenset(
@@ -156,20 +154,6 @@ def asked(name: str, actor: Actor, work: Work) -> Filter:
     return KINDS[name].narrow(actor, work)
 
 
-def found_page(words: str, actor: Actor, work: Work, number: int) -> Screen:
-    """What contains all the words, of what this person may see."""
-    found = work.listing.page(
-        rights.sight(actor), containing(words), order=Order.NUMBER, number=number, size=SIZE
-    )
-    return _screen(found, "list-found", ("found", words), actor, work, words=words)
-
-
-def containing(words: str) -> Filter:
-    if len(words.encode()) > LONGEST_WORDS:
-        raise errors.Unfit("search-long")
-    return Filter(words=tuple(words.split()))
-
-
 def is_for_bulk(press: Sequence[str]) -> bool:
     """By the press that turns the list's pages."""
     verb, *parts = press
@@ -191,37 +175,35 @@ def _screen(
     heading = text(title, n=found.total, **args)
     pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
     rows = tuple(_row(row, verb, work) for row in found.rows)
-    shown = (heading, *(_line(row, actor, work) for row in found.rows))
+    shown = (heading, *(line(row, actor, work) for row in found.rows))
     return Screen(
         lines=(*shown, pages) if found.pages > 1 else shown,
         buttons=(
             *rows,
             *paging.turning(press, found.number, found.pages),
-            *_bulk_row(press, found, actor),
+            *bulk_row(press, found.total, actor),
         ),
     )
 
 
-def _bulk_row(
-    press: tuple[str, ...], found: listing.Page, actor: Actor
-) -> tuple[tuple[Button, ...], ...]:
+def bulk_row(press: tuple[str, ...], total: int, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     """批量办理, where there are several to do it with and anything that this reader may do."""
-    if found.total < 2 or not is_for_bulk(press) or not bulks.deeds(actor):
+    if total < 2 or not is_for_bulk(press) or not bulks.deeds(actor):
         return ()
     return ((Button(label=text("button-bulk"), press=("bulk", *press)),),)
 
 
-def _line(row: listing.Row, actor: Actor, work: Work) -> Text:
+def line(row: findings.Finding | listing.Row, actor: Actor, work: Work) -> Text:
     args: dict[str, Arg] = {
         "number": row.number,
         "light": lines.light_text(row, work),
         "unit": row.unit_name,
         "problem": row.summary,
     }
-    line = text("list-line", **args)
+    said = text("list-line", **args)
     if row.due is not None and row.state is not findings.State.CLOSED:
-        line = text("list-line-due", due=Day(day=row.due), **args)
-    return lines.for_absent(line, row, actor, work)
+        said = text("list-line-due", due=Day(day=row.due), **args)
+    return lines.for_absent(said, row, actor, work)
 
 
 def working(actor: Actor, work: Work) -> list[tuple[listing.Row, str, Text]]:
@@ -229,28 +211,21 @@ def working(actor: Actor, work: Work) -> list[tuple[listing.Row, str, Text]]:
     found = work.listing.page(
         rights.sight(actor), _to_work_on(actor, work), order=Order.DUE, number=0, size=MOST
     )
-    return [(row, _label(row, work), _line(row, actor, work)) for row in found.rows]
+    return [(row, label(row, work), line(row, actor, work)) for row in found.rows]
 
 
-def _label(row: listing.Row, work: Work) -> str:
+def label(row: findings.Finding | listing.Row, work: Work) -> str:
     return f"{cards.icon(row, work)} {row.number} {row.summary}"
 
 
 def _row(row: listing.Row, verb: str, work: Work) -> tuple[Button, ...]:
-    return (Button(label=_label(row, work), press=(verb, str(row.id))),)
+    return (Button(label=label(row, work), press=(verb, str(row.id))),)
 
 
 def pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("list", name, page)"""
     _, name, number = _parts(incoming, 3)
     screen = page(name, actor, work, _page_number(number))
-    return screen.model_copy(update={"edits": incoming.message_id})
-
-
-def found_pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """("found", words, page)"""
-    _, words, number = _parts(incoming, 3)
-    screen = found_page(words, actor, work, _page_number(number))
     return screen.model_copy(update={"edits": incoming.message_id})
 
 
@@ -271,14 +246,6 @@ def mine(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
         return screen
     row = (Button(label=text("button-list-unassigned"), press=("list", "unassigned", "0")),)
     return screen.model_copy(update={"buttons": (*screen.buttons, row)})
-
-
-def find(incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """/find 词"""
-    words = incoming.argument.strip()
-    if not words:
-        raise errors.Unfit("search-empty")
-    return found_page(words, actor, work, 0)
 
 
 def _parts(incoming: Incoming, count: int) -> tuple[str, ...]:

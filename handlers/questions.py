@@ -15,7 +15,7 @@ from bot.core.question_words import Topic
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import scopes
-from handlers import answering, briefs
+from handlers import answering, briefs, search_words
 from handlers import scopes as scoped
 
 LONGEST_UNREAD = 20
@@ -66,13 +66,14 @@ def _which(found: questions.Question, units: Sequence[Organisation]) -> Screen:
 
 
 def _nearest(said: str, actor: Actor) -> Screen:
-    """Nothing is guessed: the three questions that are most alike, one press away."""
+    """Nothing is guessed: the three questions that are most alike, one press away; or the words
+    are looked for."""
     topics = [each for each in questions.nearest(said) if answering.may_ask(each, actor)]
     rows = tuple(
         (Button(label=answering.title(topic), press=answering.Asked(topic=topic).press),)
         for topic in topics[: questions.SHOWN_NEAREST]
     )
-    return Screen(lines=(text("question-unknown"),), buttons=rows)
+    return Screen(lines=(text("question-unknown"),), buttons=(*rows, *search_words.offer(said)))
 
 
 def pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:

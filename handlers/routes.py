@@ -39,6 +39,7 @@ from handlers import (
     roadmaps,
     rounds,
     scopes,
+    search,
     staff,
     statistics,
     substitutes,
@@ -78,8 +79,8 @@ COMMANDS = (
     Command("roadmap", roadmaps.roadmap),
     Command("due", lists.command("due")),
     Command("mine", lists.mine),
-    Command("show", findings.show),
-    Command("find", lists.find),
+    Command("show", search.show),
+    Command("find", search.find),
     Command("stats", groups.either(statistics.stats, groups.stats), groups=True),
     Command("brief", briefs.brief),
     Command("digest", groups.either(statistics.digest, groups.digest), groups=True),
@@ -206,7 +207,7 @@ PRESSES = (
     Press("case-draw", case_checks.begin),
     Press("case-drawn", case_checks.drawn),
     Press("list", lists.pressed),
-    Press("found", lists.found_pressed),
+    Press("found", search.turned),
     Press("figures", statistics.part),
     Press("scopes", scopes.chosen),
     Press("within", scopes.listed),
@@ -225,11 +226,6 @@ PRESSES = (
     Press("restore", staff.restored),
     Press("expire", staff.expire),
     Press("succession", staff.hand_over),
-)
-
-# What opens a form that takes no words: from then on nothing that is written is kept.
-OPENING = frozenset(
-    {"/lead", "lead-new", "lead-dispose", "lead-withdraw", "case-draw", "case-redo"}
 )
 
 LABELS = (
@@ -251,8 +247,8 @@ ROUTES = Routes(
     presses=PRESSES,
     labels=LABELS,
     forms=FORMS,
-    opening=OPENING,
-    fallback_text=visits.hearing(findings.log_from_text),
+    opening=lead_forms.OPENING,
+    fallback_text=search.naming(visits.hearing(findings.log_from_text)),
     fallback_files=imports.receiving(findings.log_from_files),
     group_changed=groups.changed,
     on_item=quoting.replied,

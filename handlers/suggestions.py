@@ -79,7 +79,7 @@ def page(name: str, number: int, actor: Actor, work: Work) -> Screen:
             *((foot,) if pages > 1 else ()),
         ),
         buttons=(
-            *((_button(each),) for each in here),
+            *((button(each),) for each in here),
             *paging.turning(("suggestions", name), number, pages),
             _others(name),
         ),
@@ -95,7 +95,7 @@ def _rate(actor: Actor, work: Work) -> Sequence[Text]:
     return (text("stats-suggestions", n=str(rate.n), d=str(rate.d), rate=printed),)
 
 
-def _button(suggestion: Suggestion) -> Button:
+def button(suggestion: Suggestion) -> Button:
     label = f"{suggestion.number} {suggestion.summary}"
     return Button(label=label, press=("suggestion", str(suggestion.id)))
 
@@ -143,7 +143,7 @@ def files(incoming: Incoming, actor: Actor, work: Work) -> Screen:
         raise errors.Stale()
     return Screen(
         lines=(text("evidence-title", number=found.number, n=len(held)),),
-        buttons=((_button(found),),),
+        buttons=((button(found),),),
         attachments=tuple(FileAttachment(file=file) for file in held),
     )
 
@@ -158,7 +158,7 @@ def history(incoming: Incoming, actor: Actor, work: Work) -> Screen:
         if knows_team or entry.to_state != State.PROPOSED
     )
     heading = text("history-title", number=found.number, n=len(lines))
-    return Screen(lines=(heading, *lines), buttons=((_button(found),),))
+    return Screen(lines=(heading, *lines), buttons=((button(found),),))
 
 
 def _entry(entry: events.Event, work: Work) -> Text:

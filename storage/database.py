@@ -173,6 +173,7 @@ def _write(
     with dialect.transaction(connection, "BEGIN IMMEDIATE", "COMMIT"):
         work = LedgerWork(Sql(connection), begin())
         result = fn(work, *args)
+        work.settle()
     if work.outbox.has_put:
         tell()
     return result

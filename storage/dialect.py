@@ -54,6 +54,7 @@ UNIQUE_NAMES = {
     "rules.finding_id, rules.cycle, rules.name": "rules_once",
     "outlines.person_id": "outlines_one_open",
     "recusals.person_id, recusals.round_id, recusals.unit_id": "recusals_standing",
+    "search_docs.kind, search_docs.item_id": "search_docs_item",
     "snapshots.week": "snapshots_week",
     "visits.sample_id, visits.finding_id": "visits_once",
 }

@@ -13,11 +13,13 @@ from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
-from storage import content, dialect
+from storage import content, dialect, indexing
+from storage.dialect import Sql
 from storage.files import make_private
 from storage.values import stamp
 
 _HAS_RECORDS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
+_HAS_INDEX = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'search_stale'"
 _APPLIED = "SELECT number FROM migrations ORDER BY number"
 _RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (:number, :name, :at)"
 _BACKUP = "VACUUM INTO :target"
@@ -93,6 +95,8 @@ def migrate(
         connection.execute("PRAGMA foreign_keys = OFF")
         for each in waiting:
             _apply(connection, each, at=clock())
+        if waiting:
+            _index(connection)
         return tuple(each.name for each in waiting)
     finally:
         connection.close()
@@ -137,6 +141,14 @@ def _apply(connection: sqlite3.Connection, migration: Migration, *, at: datetime
         connection.execute(_RECORD, record)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise ForeignKeysBroken(migration.name)
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """What a migration has put in or changed is found by search from the start."""
+    with dialect.transaction(connection, "BEGIN IMMEDIATE", "COMMIT"):
+        sql = Sql(connection)
+        if sql.row(_HAS_INDEX) is not None:
+            indexing.catch_up(sql)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -22,8 +22,8 @@ from storage import groups, standing
 from storage.context import Context
 from storage.dialect import Sql
 from storage.groups import Group
-from storage.listing import Clauses, seen
 from storage.organisations import beyond
+from storage.sights import Clauses, seen
 from storage.values import Readers, among, day, read
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.core import purging
 from bot.core.purging import GONE, Purged
-from storage import dialect
+from storage import dialect, indexing
 from storage.dialect import Sql
 from storage.values import dump
 
@@ -275,11 +275,12 @@ def orphans(files: Path, hashes: Iterable[str]) -> Iterator[Path]:
 
 
 def shrink(database: Path) -> None:
-    """What was deleted leaves the file and its write-ahead log, too; nobody else may have it
-    open."""
+    """What was deleted leaves the file and its write-ahead log, too, and the pieces of the search
+    index; nobody else may have it open."""
     connection = dialect.connect(database)
     try:
         with dialect.translated():
+            indexing.forget(Sql(connection))
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

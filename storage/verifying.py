@@ -19,7 +19,7 @@ from bot.core import sealing
 from bot.core.digests import Count, Figures, Snapshot
 from bot.core.ledger import StorageDown
 from bot.processes.fetching import blob_path
-from storage import dialect, purging, tallies
+from storage import dialect, indexing, purging, tallies
 from storage.dialect import Sql
 from storage.values import day, instant, read
 
@@ -179,6 +179,13 @@ def _tallies(ledger: _Ledger) -> Iterator[None]:
         yield
 
 
+def _search(ledger: _Ledger) -> Iterator[None]:
+    """The index says of every item what the ledger says, and finds it."""
+    for fault in indexing.drift(ledger.sql):
+        _require(fault is None, f"{fault}; please run reindex")
+        yield
+
+
 def _snapshots(ledger: _Ledger) -> Iterator[None]:
     """A digest's units add up to its sums, and its last point of history is itself."""
     for row in ledger.sql.rows(_SNAPSHOTS):
@@ -218,5 +225,6 @@ CHECKS: Mapping[str, Walk] = {
     "heads": _heads,
     "evidence": _evidence,
     "tallies": _tallies,
+    "search": _search,
     "snapshots": _snapshots,
 }

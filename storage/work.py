@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.hours import Hours
 from bot.core.policy import Policy
+from storage import indexing
 from storage.bulks import LedgerBulks
 from storage.case_checks import LedgerChecks
 from storage.changes import LedgerChanges
@@ -43,6 +44,7 @@ from storage.recusals import LedgerRecusals
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.rules import LedgerRules
+from storage.search import LedgerSearch
 from storage.signals import LedgerSignals
 from storage.statistics import LedgerStatistics
 from storage.substitutes import LedgerSubstitutes
@@ -95,6 +97,7 @@ class LedgerWork:
         self.events = LedgerEvents(sql, context)
         self.ledger_lines = StoredLedgerLines(sql, context)
         self.listing = LedgerListing(sql)
+        self.search = LedgerSearch(sql)
         self.snapshots = LedgerSnapshots(sql)
         self.statistics = LedgerStatistics(sql, context)
         self.clocks = LedgerClocks(sql, context)
@@ -139,6 +142,11 @@ class LedgerWork:
     @property
     def secret(self) -> bytes:
         return self._context.rules.secret
+
+    def settle(self) -> None:
+        """Before the commit: what has changed is found by its new words, and no longer by its
+        old ones."""
+        indexing.refresh(self._sql)
 
     def attempt(self) -> AbstractContextManager[None]:
         return self._sql.savepoint()

@@ -80,7 +80,9 @@ class Ledger:
             rules=self.rules,
         )
         with dialect.transaction(self._connection, "BEGIN IMMEDIATE", "COMMIT"):
-            yield LedgerWork(dialect.Sql(self._connection), context)
+            work = LedgerWork(dialect.Sql(self._connection), context)
+            yield work
+            work.settle()
 
     def rows(self, statement: str, **values: object) -> list[tuple[object, ...]]:
         """What really stands in the tables, read by another connection."""

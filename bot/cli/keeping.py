@@ -11,7 +11,7 @@ from bot.core.upkeep import Vitals
 from bot.core.work import Work
 from bot.installation import NotInitialised
 from handlers import health
-from storage import backups, restoring, verifying
+from storage import backups, indexing, restoring, verifying
 from storage.backups import BackupFaulty, Place
 from storage.files import AlreadyRunning
 from storage.restoring import WouldOverwrite
@@ -83,6 +83,15 @@ async def verify(console: Console, arguments: Namespace) -> None:
             name = text(f"verify-{check.name}")
             raise Failure("cli-verify-failed", check=name, fault=check.fault)
     console.say("cli-verify-passed")
+
+
+async def reindex(console: Console, _arguments: Namespace) -> None:
+    """From the ledger's rows alone; beside the running bot, whose writers wait meanwhile."""
+    installed = console.installation
+    if not installed.settings.database.exists():
+        raise NotInitialised
+    n = indexing.renew(installed.settings.database)
+    console.say("cli-reindexed", n=n)
 
 
 async def vitals(console: Console) -> list[bool]:

@@ -21,8 +21,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Every field narrows; empty ones do not. `words` must all occur in problem or number; days
-    are included, the last one too."""
+    """Every field narrows; empty ones do not. Days are included, the last one too."""
 
     states: frozenset[State] = frozenset()
     round_id: int | None = None
@@ -38,7 +37,7 @@ class Filter:
     fed_back_until: date | None = None
     closed_from: date | None = None
     closed_until: date | None = None
-    words: tuple[str, ...] = ()
+    ids: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

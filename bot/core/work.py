@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
     from bot.core.rules import Rules
+    from bot.core.search import Search
     from bot.core.signals import Signals
     from bot.core.substitutes import Substitutes
     from bot.core.suggestions import Suggestions
@@ -129,6 +130,8 @@ class Work(Protocol):
     def ledger_lines(self) -> LedgerLines: ...
     @property
     def listing(self) -> Listing: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def snapshots(self) -> Snapshots: ...
     @property

@@ -141,3 +141,9 @@ WITHDRAW = Form(
     intro=_about,
     wordless=True,
 )
+
+# What opens a form that takes no words, of leads and of their checks: from then on nothing that
+# is written is kept.
+OPENING = frozenset(
+    {"/lead", "lead-new", "lead-dispose", "lead-withdraw", "case-draw", "case-redo"}
+)

@@ -15,6 +15,7 @@ cli-verify-sound = ✅ { $check }: { $n }
 cli-verify-faulty = ❌ { $check }: wrong after { $n }, { $fault }
 cli-verify-failed = Verification failed. First fault: { $check }, { $fault }
 cli-verify-passed = Verification passed.
+cli-reindexed = The search index has been built anew: items { $n }.
 verify-integrity = database integrity
 verify-foreign-keys = foreign keys
 verify-chain = chain of events
@@ -22,6 +23,7 @@ verify-payloads = contents of events
 verify-heads = heads printed in digests
 verify-evidence = evidence files
 verify-tallies = counters
+verify-search = search index
 verify-snapshots = figures of digests
 cli-purge-ask = This takes the findings' words, the progress, the evidence and the names of “{ $name }” away for good; numbers, dates and states stay.
     To confirm, type the round's name:

@@ -26,8 +26,6 @@ list-signed = <b>Findings awaiting feedback</b> ({ $n })
     .empty = No finding is awaiting feedback.
 list-closed = <b>Closed findings</b> ({ $n })
     .empty = No finding has been closed yet.
-list-found = <b>Findings with “{ $words }”</b> ({ $n })
-    .empty = No finding contains “{ $words }”. Try other words, or fewer of them.
 
 button-open-list = View findings
 button-list-overdue = View overdue

@@ -15,6 +15,7 @@ cli-verify-sound = ✅ { $check }：{ $n } 项
 cli-verify-faulty = ❌ { $check }：{ $n } 项之后有误，{ $fault }
 cli-verify-failed = 校验未通过。首处有误：{ $check }，{ $fault }
 cli-verify-passed = 校验通过。
+cli-reindexed = 检索索引已重建：{ $n } 项。
 verify-integrity = 数据库完整性
 verify-foreign-keys = 数据关联
 verify-chain = 办理记录的封存链
@@ -22,6 +23,7 @@ verify-payloads = 办理记录的内容
 verify-heads = 周报校验码
 verify-evidence = 佐证文件
 verify-tallies = 计数
+verify-search = 检索索引
 verify-snapshots = 周报数据
 cli-purge-ask = 将清除“{ $name }”的问题表述、进展、佐证材料和办理人，只留编号、日期和状态，且无法恢复。
     确认请输入轮次名称：

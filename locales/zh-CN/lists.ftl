@@ -26,8 +26,6 @@ list-signed = <b>待反馈的问题</b>（{ $n } 个）
     .empty = 没有待反馈的问题。
 list-closed = <b>已销号的问题</b>（{ $n } 个）
     .empty = 没有已销号的问题。
-list-found = <b>含“{ $words }”的问题</b>（{ $n } 个）
-    .empty = 没有找到含“{ $words }”的问题。可以换几个字，或少写几个字再找。
 
 button-open-list = 查看问题
 button-list-overdue = 查看超期

@@ -387,10 +387,15 @@ def test_restoring_into_a_file_is_refused(installed: Command, data: Path, tmp_pa
     assert (ended.code, "恢复未成功" in ended.err) == (1, True)
 
 
+def test_reindex_builds_the_search_index_anew(installed: Command) -> None:
+    ended = installed("reindex")
+    assert (ended.code, ended.out) == (0, "检索索引已重建：0 项。\n")
+
+
 def test_verify_counts_all_it_has_looked_at(installed: Command) -> None:
     ended = installed("verify")
     assert ended.code == 0
-    assert ended.out.count("✅") == 8
+    assert ended.out.count("✅") == 9
     assert ended.out.endswith("校验通过。\n")
 
 
@@ -399,7 +404,7 @@ def test_verify_names_the_first_fault_and_ends_with_one(installed: Command, data
     ended = installed("verify")
     assert ended.code == 1
     assert "event 1 has lost its content" in ended.err
-    assert ended.out.count("✅") == 7
+    assert ended.out.count("✅") == 8
 
 
 def test_verify_looks_for_a_head_on_paper(installed: Command) -> None:
@@ -470,3 +475,9 @@ def test_nobody_to_invite_makes_no_sheet(command: Command, tmp_path: Path) -> No
     ended = command("invitations", "sheet.pdf")
     assert (ended.code, "没有待邀请的人员" in ended.err) == (1, True)
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_reindex_needs_a_ledger(command: Command) -> None:
+    ended = command("reindex")
+    assert ended.code == 1
+    assert "init" in ended.err

@@ -123,8 +123,9 @@ async def test_what_is_not_understood_has_three_questions_beside_it(t: Town) -> 
     await holds(t)
     await office.says("进度百分之几十")
     assert "没有看懂这条消息" in office.last.text
-    assert len(labels(office)) == 3
+    assert len(labels(office)) == 4
     assert labels(office)[0] == "整改率"
+    assert labels(office)[-1] == "查找“进度百分之几十”"
     await office.presses("整改率")
     assert "整改率 50%（2/4）" in office.last.text
 

@@ -65,7 +65,6 @@ def test_a_filter_narrows_nothing_unless_told_to() -> None:
     assert not any(
         (
             everything.states,
-            everything.words,
             everything.round_id,
             everything.unit_path,
             everything.assignment_id,

@@ -96,7 +96,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
 
 def test_an_unknown_command_ends_with_a_usage_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ending:
-        main(["reindex"])
+        main(["redecorate"])
     assert ending.value.code == 2
     assert "usage: python -m bot" in capsys.readouterr().err
 

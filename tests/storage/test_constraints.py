@@ -110,6 +110,9 @@ INSERT INTO rules (
 )
 VALUES (1, 1, 'new', 'n', '', 'd', 1, 'd')
 """
+_SEARCH_DOC = """
+INSERT INTO search_docs (kind, item_id, words, finder, scope) VALUES ('lead', 99, '', '', '')
+"""
 _SIGNAL = """
 INSERT INTO signals (finding_id, cycle, kind, other_id, found_on) VALUES (1, 1, 'hunch', 0, 'd')
 """
@@ -295,6 +298,8 @@ VALUES (1, 1, 0, 1, 'lost')
     "rules_issued": [_RULE, "UPDATE rules SET issued_on = NULL"],
     "rules_kind": [_RULE.replace("new", "old")],
     "rules_once": [_RULE, _RULE],
+    "search_docs_item": [_SEARCH_DOC, _SEARCH_DOC],
+    "search_docs_kind": [_SEARCH_DOC.replace("'lead'", "'rumour'")],
     "signals_kind": [_SIGNAL],
     "samples_chosen": [_SAMPLE.replace("1, 0, 1", "1, 2, 1")],
     "recusals_reason": [_RECUSAL.replace("rank", "other")],

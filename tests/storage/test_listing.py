@@ -1,12 +1,10 @@
-"""Lists: each field narrows, words are found wherever they stand, pages never run out."""
+"""Lists: each field narrows, pages never run out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from typing import Any
-
-import pytest
 
 from bot.core import rights
 from bot.core.findings import State
@@ -86,27 +84,6 @@ def test_mine_is_what_one_wrote_leads_or_is_responsible_for(
         wrote = builders.finding(work, town, State.DRAFT, author=leader).id
         builders.finding(work, town, State.OPEN)
         assert shown(work, town, mine=frozenset({leader.id})) == [led, done, wrote]
-
-
-@pytest.mark.parametrize(
-    ("words", "is_found"),
-    [
-        (("财务",), True),
-        (("公开", "财务"), True),
-        (("清河",), True),
-        (("7-01",), True),
-        (("财务", "沙泉"), False),
-        (("%",), False),
-        (("_",), False),
-        (("'",), False),
-    ],
-)
-def test_all_words_must_occur_in_problem_number_or_unit(
-    ledger: Ledger, town: builders.World, words: tuple[str, ...], is_found: bool
-) -> None:
-    with ledger.work() as work:
-        item = builders.finding(work, town, State.OPEN)
-        assert shown(work, town, words=words) == [item.id] * is_found
 
 
 def test_the_most_urgent_stand_first_and_those_without_a_date_last(

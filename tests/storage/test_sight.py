@@ -1,4 +1,5 @@
-"""What a list shows is exactly what the table of rights allows, over every combination.
+"""What a list shows, and a search finds, is exactly what the table of rights allows, over every
+combination.
 
 Every role alone and every pair of roles, each in the place where it reaches the item and where
 it does not, against every state of items here, next door and in an archived round.
@@ -11,7 +12,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.core import findings, rights
+from bot.core import findings, rights, search
 from bot.core.findings import State
 from bot.core.listing import Filter, Order
 from bot.core.people import Actor, Person
@@ -89,6 +90,7 @@ def test_a_list_shows_what_the_table_of_rights_allows(ledger: Ledger, phase: Pha
     with ledger.work() as work:
         scene = Scene(work, builders.world(work, phase=phase))
         items = [work.findings.get(item.id) for item in scene.items]
+        work.settle()
         for held in SETS:
             with_posts = builders.person(work, "+".join(place.name for place in held))
             _check(work, scene, with_posts, held, items)
@@ -112,6 +114,16 @@ def _check(
     assert {row.id for row in page.rows} == allowed, held
     assert page.total == work.listing.count(sight, EVERYTHING) == len(allowed)
     assert not (sight.is_blind and allowed)
+    if len(held) == 1:
+        assert _found(work, actor, search.Kind.FINDING) == allowed, held
+
+
+def _found(work: Work, actor: Actor, kind: search.Kind) -> set[int]:
+    """By a word that all items have."""
+    reader = search.reader(actor)
+    page = work.search.page(reader, ("村",), kinds=[kind], number=0, size=1000)
+    assert page.total == len(page.hits)
+    return {hit.id for hit in page.hits}
 
 
 def test_whoever_holds_no_post_sees_nothing(ledger: Ledger, town: builders.World) -> None:

@@ -74,6 +74,7 @@ def test_a_sound_ledger_passes_and_everything_was_counted(told: Ledger, files: P
         Check(name="heads", n=1, fault=None),
         Check(name="evidence", n=1, fault=None),
         Check(name="tallies", n=4, fault=None),
+        Check(name="search", n=5, fault=None),
         Check(name="snapshots", n=1, fault=None),
     )
 
@@ -312,6 +313,7 @@ def test_a_digest_that_cannot_be_read_is_named(told: Ledger, files: Path) -> Non
 def test_a_row_that_points_nowhere_is_found(told: Ledger, files: Path) -> None:
     alter(told, "UPDATE findings SET author_id = 999 WHERE id = 2")
     found = faults(told, files)
+    assert found.pop("search").startswith("the search index has other words for finding 2")
     assert found == {"foreign-keys": "findings row 2 points to no persons"}
 
 
