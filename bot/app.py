@@ -181,12 +181,11 @@ def _fetching(installation: Installation, ledger: Database, bot: ExtBot[None]) -
 
 
 def _importing(installation: Installation, ledger: Database) -> Importing:
-    language, texts = installation.settings.language, installation.texts
     return Importing(
         ledger=ledger,
         folder=installation.files,
-        papers={Kind.FEEDBACK: FeedbackPaper(card=outline_screens.card)},
-        sentence=lambda reason: texts.plain(reason, language),
+        papers={**installation.papers(), Kind.FEEDBACK: FeedbackPaper(card=outline_screens.card)},
+        sentence=installation.chinese,
     )
 
 

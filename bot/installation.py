@@ -14,9 +14,15 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from bot.core import categories
 from bot.core.calendar import HolidayFileError, Workdays, parse_holidays
+from bot.core.imports import Kind
+from bot.core.ledger_entries import Words
 from bot.core.policy import Policy
-from bot.core.screens import Text
+from bot.core.screens import Text, text
+from bot.core.text_guard import Mode
+from bot.processes.importing import Paper
+from bot.processes.ledger_paper import LedgerPaper
 from bot.settings import Settings, SettingsError
 from handlers.outbound.texts import Texts
 from storage.backups import Place
@@ -69,6 +75,20 @@ class Installation:
     def chinese(self, words: Text) -> str:
         """As an office's own papers are written, whatever language a reader has chosen."""
         return self.texts.plain(words, "zh-CN")
+
+    def papers(self) -> Mapping[Kind, Paper]:
+        """How each kind of the office's papers is taken in."""
+        words = Words.of(self._in_every_language, categories.CODES)
+        ledger = LedgerPaper(
+            words=words,
+            own=self.policy.ledger_words,
+            heading=self.chinese(text("import-reason")),
+            guarded=self.settings.text_guard is Mode.BLOCK,
+        )
+        return {Kind.LEDGER: ledger}
+
+    def _in_every_language(self, id: str) -> tuple[str, ...]:
+        return tuple(self.texts.plain(text(id), each) for each in self.texts.languages)
 
     def initialise(self) -> None:
         """The data directory (0700) and the secret that invitation codes are derived from."""

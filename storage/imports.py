@@ -53,7 +53,8 @@ _ROWS = """
 SELECT import_id, finding_id, line, change, was FROM import_rows
 WHERE import_id = :import_id ORDER BY line, finding_id
 """
-# The clock's own steps stand in nobody's way: they have no person.
+# The clock's own steps stand in nobody's way: they have no person. What a later import has done
+# and taken back is as if it had not been.
 _TOUCHED = """
 SELECT DISTINCT f.number
 FROM import_rows r
@@ -62,6 +63,8 @@ JOIN event_payloads p ON p.seq = e.seq
 JOIN findings f ON f.id = r.finding_id
 WHERE r.import_id = :id AND p.person_id IS NOT NULL
     AND e.seq > (SELECT MAX(seq) FROM events WHERE cause = :cause)
+    AND e.kind <> 'finding-import-undone'
+    AND e.cause NOT IN (SELECT cause FROM imports WHERE state = 'undone' AND cause IS NOT NULL)
 ORDER BY f.number
 LIMIT :at_most
 """

@@ -56,6 +56,9 @@ WHERE id = :id
 _NEXT_SERIAL = """
 UPDATE assignments SET last_serial = last_serial + 1 WHERE id = :id RETURNING last_serial
 """
+_TAKE_SERIAL = """
+UPDATE assignments SET last_serial = :serial WHERE id = :id AND last_serial < :serial
+"""
 
 _LIST_MEETING = """
 SELECT round_id, meeting, held_on, units FROM list_meetings WHERE round_id = :round_id
@@ -137,6 +140,9 @@ class LedgerRounds:
         row = self._sql.one(_NEXT_SERIAL, id=assignment_id)
         serial: int = row["last_serial"]
         return serial
+
+    def take_serial(self, assignment_id: int, serial: int) -> None:
+        self._sql.run(_TAKE_SERIAL, id=assignment_id, serial=serial)
 
 
 def _round(row: Row) -> Round:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
 OFFERED: Mapping[Kind, frozenset[str]] = {
+    Kind.LEDGER: WORKBOOKS | {".csv", ".tsv"},
     Kind.FEEDBACK: DOCUMENTS,
 }
 
@@ -116,6 +117,7 @@ def kinds_of(name: str) -> tuple[Kind, ...]:
 class Fault:
     """What is wrong with a row, or with one cell of it; both count from 1, as in the file."""
 
+    sheet: str
     row: int
     column: int | None = None
     reason: Text

@@ -103,6 +103,10 @@ class Rounds(Protocol):
         """The next finding's number within the assignment, taken for good."""
         ...
 
+    def take_serial(self, assignment_id: int, serial: int) -> None:
+        """A number given from outside: the ones to come are beyond it."""
+        ...
+
     def list_meeting(self, round_id: int) -> ListMeeting | None: ...
     def save_list_meeting(self, meeting: ListMeeting) -> None:
         """The round's only one: a later record replaces the earlier."""

@@ -17,6 +17,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_OLD = frozenset({".xls", ".et"})
 _YAML = frozenset({".yaml", ".yml"})
 
 
@@ -47,11 +48,20 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:
+def check(content: bytes, suffix: str) -> None:
+    """What is no workbook of today, whatever its name says. Raises `Unreadable`."""
+    if not content.strip():
+        raise Unreadable("load-file-empty")
     if content.startswith(_OLE):
         raise Unreadable("load-file-encrypted" if _ENCRYPTED in content else "load-file-xls")
-    if suffix == ".xls":
+    if suffix in _OLD:
         raise Unreadable("load-file-xls")
+    if suffix == ".xlsm":
+        raise Unreadable("load-file-macros")
+
+
+def _parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:
+    check(content, suffix)
     if suffix in _WORKBOOKS:
         return xlsx_roster.parse(workbook.sheets(content))
     if suffix not in _YAML or content.startswith(_ZIP):

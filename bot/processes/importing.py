@@ -53,7 +53,7 @@ class Paper(Protocol):
     def write(self, work: Work, paper: Import, parsed: Any) -> Screen: ...
     def undo(self, work: Work, paper: Import) -> Screen: ...
     def marked(
-        self, content: bytes, name: str, faults: Sequence[tuple[Fault, str]]
+        self, content: bytes, name: str, parsed: Any, faults: Sequence[tuple[Fault, str]]
     ) -> bytes | None:
         """The same workbook with the faulty cells marked; None where there is no such thing."""
         ...
@@ -101,7 +101,7 @@ class Importing:
         if planned is None:
             return
         faults = [(fault, self.sentence(fault.reason)) for fault in planned.faults]
-        marked = await beside(lambda: line.marked(content, paper.name, faults))
+        marked = await beside(lambda: line.marked(content, paper.name, parsed, faults))
         sha256 = await beside(lambda: store(self.folder, marked)) if marked else None
         size = len(marked or b"")
         await self._do(_finish, paper, planned, sha256, size)

@@ -200,13 +200,18 @@ def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
 
 
 def next_number(assignment: rounds.Assignment, work: Work) -> str:
+    """The next one of the unit, taken for good."""
+    return numbered(assignment, work.rounds.next_serial(assignment.id), work)
+
+
+def numbered(assignment: rounds.Assignment, serial: int, work: Work) -> str:
     """`7-05-012`: round, unit's place in it, serial; the year before it where an older round, of
     another term, has the same number. What is loaded later changes no number's form."""
     round_ = work.rounds.get(assignment.round_id)
     place = sum(a.id <= assignment.id for a in work.rounds.assignments(round_.id))
     namesakes = (r for r in work.rounds.all() if r.number == round_.number and r.id < round_.id)
     prefix = f"{round_.year}.{round_.number}" if any(namesakes) else round_.number
-    return f"{prefix}-{place:02}-{work.rounds.next_serial(assignment.id):03}"
+    return f"{prefix}-{place:02}-{serial:03}"
 
 
 def _is_alone(finding: findings.Finding, work: Work) -> bool:

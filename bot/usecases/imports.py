@@ -8,7 +8,7 @@ from bot.core import errors, events, imports
 from bot.core.imports import Choice, Import, Kind, Planned, State
 from bot.core.messages import Lane
 from bot.core.people import Actor
-from bot.core.screens import Button, Screen, Text, text
+from bot.core.screens import Button, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 
 EVENT_KIND = "import"
@@ -114,13 +114,19 @@ def plan(paper: Import, planned: Planned, marked_id: int | None, work: Work) -> 
         None,
         work,
         body=body,
-        sha256=_hash(paper, work),
         counts=planned.counts,
         rounds=planned.rounds,
         marked_id=marked_id,
     )
-    tell(after, planned.card, "planned", work)
+    tell(after, _with_marked(planned.card, marked_id), "planned", work)
     return after
+
+
+def _with_marked(card: Screen, marked_id: int | None) -> Screen:
+    """The same workbook, with what is wrong beside each row."""
+    if marked_id is None:
+        return card
+    return card.model_copy(update={"attachments": (FileAttachment(file=marked_id),)})
 
 
 def refuse(paper: Import, why: Text, work: Work) -> Import:
@@ -148,7 +154,3 @@ def tell(paper: Import, screen: Screen, topic: str, work: Work) -> None:
 
 def button(label: str, verb: str, paper: Import, *more: str) -> Button:
     return Button(label=text(label), press=(f"import-{verb}", str(paper.id), *more))
-
-
-def _hash(paper: Import, work: Work) -> str | None:
-    return work.evidence.file(paper.file_id).sha256 if paper.file_id else paper.sha256

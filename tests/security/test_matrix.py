@@ -99,7 +99,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "evaluation-ended": (("{voting}",), OFFICE),
     "export": (("{round}", "{unit}"), SEE),
     "export-make": (("ledger", "{round}", "{unit}"), SEE),
-    "import-kind": (("{import_asked}", "ledger"), frozenset()),
+    "import-kind": (("{import_asked}", "ledger"), OFFICE),
     "import-evidence": (("{import_asked}",), frozenset()),
     "import-stop": (("{import_planned}",), OFFICE),
     "import-write": (("{import_planned}", "all"), OFFICE),
