@@ -147,7 +147,7 @@ _NOTES = register.NOTES
 
 
 def _with(entry: Entry, faults: tuple[Fault, ...]) -> Entry:
-    broken = tuple(fault(entry.row, "error-cell", key) for key in entry.row.faults)
+    broken = tuple(entry.fault("broken-cell", key) for key in entry.row.faults)
     notes = {
         key: entry.days[key].isoformat() if key in entry.days else words
         for key, words in entry.notes.items()

@@ -56,8 +56,6 @@ def check(content: bytes, suffix: str) -> None:
         raise Unreadable("load-file-encrypted" if _ENCRYPTED in content else "load-file-xls")
     if suffix in _OLD:
         raise Unreadable("load-file-xls")
-    if suffix == ".xlsm":
-        raise Unreadable("load-file-macros")
 
 
 def _parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:

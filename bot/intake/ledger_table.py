@@ -43,6 +43,8 @@ def read(
 def _grids(content: bytes, name: str, noticing: Callable[[int], None]) -> list[Grid]:
     suffix = PurePath(name).suffix.lower()
     files.check(content, suffix)
+    if suffix == ".xlsm":
+        raise Unreadable("load-file-macros")
     if suffix in _CSV:
         return [grids.of_csv(content, PurePath(name).stem)]
     return grids.of_workbook(content, noticing)

@@ -16,7 +16,7 @@ from bot.core.work import Work
 from bot.intake import ledger_table, marking
 from bot.processes.importing import Progress
 from bot.usecases import imports as cases
-from bot.usecases import ledger_cards, ledger_import, ledger_plan
+from bot.usecases import ledger_cards, ledger_import, ledger_plan, ledger_undo
 
 Tables = tuple[Table, ...]
 
@@ -64,7 +64,7 @@ class LedgerPaper:
     def undo(self, work: Work, paper: Import) -> Screen:
         cases.check_untouched(paper, work)
         actor = _actor(paper, work)
-        n = ledger_import.undo(paper, actor, work)
+        n = ledger_undo.undo(paper, actor, work)
         cases.move(paper, State.UNDONE, actor, work)
         return ledger_cards.undone(paper, n)
 

@@ -21,7 +21,6 @@ from bot.core.people import Actor
 from bot.core.work import Work
 from bot.usecases import clockwork, feedback
 from bot.usecases import findings as finding_cases
-from bot.usecases.ledger_plan import UNDONE
 
 Value = TypeVar("Value")
 
@@ -298,55 +297,3 @@ def _known(value: Value | None) -> Value:
     if value is None:
         raise ValueError("a step without its place")
     return value
-
-
-# Undoing.
-
-
-def undo(paper: Import, actor: Actor | None, work: Work) -> int:
-    """What it has added is withdrawn, what it has changed is as it was; how many items."""
-    rows = work.imports.rows(paper.id)
-    for row in rows:
-        was = json.loads(row.was or "{}")
-        before = work.findings.get(row.finding_id)
-        if row.change is imports.Change.CHANGED:
-            after = _restored(before, was, work)
-        else:
-            after = _withdrawn(before, was, work)
-        work.events.record(
-            UNDONE,
-            item_id=before.id,
-            from_state=before.state,
-            to_state=after.state,
-            person_id=actor.hand if actor else None,
-            body={"import": paper.id, "line": row.line},
-        )
-    return len(rows)
-
-
-def _withdrawn(before: Finding, was: Mapping[str, events.Json], work: Work) -> Finding:
-    after = before.changed(state=State.WITHDRAWN, closed_on=None, moved_on=work.today)
-    work.findings.save(before, clockwork.armed(after, work))
-    work.findings.replace_measures(before.id, before.cycle, [])
-    work.findings.set_co_departments(before.id, [])
-    if isinstance(progress := was.get("progress"), int):
-        work.findings.drop_progress(progress)
-    for key in work.imports.notes([before.id]).get(before.id, {}):
-        work.imports.set_note(before.id, key, "")
-    return after
-
-
-def _restored(before: Finding, was: Mapping[str, events.Json], work: Work) -> Finding:
-    fields, notes = was.get("fields"), was.get("notes")
-    after = before.changed(**fields) if isinstance(fields, dict) else before
-    if fields:
-        work.findings.save(before, clockwork.armed(after, work))
-    if "measures" in was:
-        held = corrections.measures_restored(before, was["measures"])
-        work.findings.replace_measures(before.id, before.cycle, held)
-    departments = was.get("departments")
-    if isinstance(departments, list):
-        work.findings.set_co_departments(before.id, [int(str(id)) for id in departments])
-    for key, words in notes.items() if isinstance(notes, dict) else ():
-        work.imports.set_note(before.id, key, str(words))
-    return after

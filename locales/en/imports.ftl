@@ -49,7 +49,7 @@ event-finding-import-undone = import undone
 
 # What is wrong with a row.
 import-row-missing = “{ $column }” is missing.
-import-row-error-cell = “{ $column }” holds an error value; please correct it.
+import-row-broken-cell = “{ $column }” holds an error value; please correct it.
 import-row-not-a-number = “{ $column }” should be a number: { $value }.
 import-row-not-a-day = “{ $column }” is no date: { $value }. Please write 2020-09-30.
 import-row-not-yes-or-no = “{ $column }” should be yes or no: { $value }.

@@ -49,7 +49,7 @@ event-finding-import-undone = 撤销导入
 
 # What is wrong with a row.
 import-row-missing = 缺少“{ $column }”。
-import-row-error-cell = “{ $column }”是错误值，请改正。
+import-row-broken-cell = “{ $column }”是错误值，请改正。
 import-row-not-a-number = “{ $column }”应为数字：{ $value }。
 import-row-not-a-day = “{ $column }”不是日期：{ $value }。请写成 2020-09-30。
 import-row-not-yes-or-no = “{ $column }”应填“是”或“否”：{ $value }。
