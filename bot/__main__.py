@@ -19,6 +19,7 @@ from bot.cli import (
     figures,
     inviting,
     keeping,
+    outlining,
     purging,
     serving,
     setting_up,
@@ -79,6 +80,9 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     stats.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
     stats.add_argument("--as-of", metavar="DATE", help="as things stood that day, 2020-12-07")
     stats.set_defaults(run=figures.stats)
+    outline = commands.add_parser("outline", help="print how a feedback document is understood")
+    outline.add_argument("file", metavar="FILE", help="docx, or txt in UTF-8")
+    outline.set_defaults(run=outlining.outline)
     export = commands.add_parser("export", help="write the ledger into an xlsx or csv file")
     export.add_argument("file", metavar="FILE", help="ledger.xlsx or ledger.csv")
     export.add_argument("--round", metavar="NUMBER", help="one round, for example 7")

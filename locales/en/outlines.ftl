@@ -173,3 +173,12 @@ document-old = This is an old .doc or .wps document. Please save it as .docx in 
 document-macros = The document contains macros. Please save it as .docx without macros and send it again.
 document-long = The document is too long (limit { $lines } paragraphs). Please send one document a unit.
 document-empty = The document contains no text. If it is a scan, please send one that can be edited, or send /outline and paste the text.
+
+cli-outline-heading = heading
+cli-outline-aspect = aspect
+cli-outline-finding = finding
+cli-outline-advice = suggestion
+cli-outline-rest = left over
+cli-outline-closed = “{ $name }” cannot be read. Please check the path and the permissions.
+cli-outline-big = The file is larger than { $megabytes } MB. Please keep only the text of the feedback.
+cli-outline-encoding = The text file is not UTF-8. Please save it as UTF-8 and try again.

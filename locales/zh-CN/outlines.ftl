@@ -146,3 +146,12 @@ document-old = 这是旧版 .doc 或 .wps 文档。请用 Word 或 WPS 另存为
 document-macros = 文档含有宏。请另存为不含宏的 .docx 后再发送。
 document-long = 文档过长（上限 { $lines } 段）。请按单位分成几份再发送。
 document-empty = 文档中没有文字。如是扫描件，请改发可编辑的文档，或发送 /outline 粘贴文字。
+
+cli-outline-heading = 标题
+cli-outline-aspect = 方面
+cli-outline-finding = 问题
+cli-outline-advice = 建议
+cli-outline-rest = 其他
+cli-outline-closed = 无法读取“{ $name }”。请核对路径和文件权限。
+cli-outline-big = 文件超过 { $megabytes } MB。请只保留反馈意见的文字。
+cli-outline-encoding = 文本文件不是 UTF-8 编码。请另存为 UTF-8 后再试。
