@@ -193,7 +193,7 @@ def _exporting(installation: Installation, ledger: Database) -> Exporting:
     return Exporting(
         ledger=ledger,
         folder=installation.made,
-        makers=makers.makers(installation.files),
+        makers=makers.makers(installation.files, installation.settings.zone),
         words=installation.chinese,
     )
 

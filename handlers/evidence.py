@@ -31,6 +31,9 @@ def show(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if len(held) > (number + 1) * FILES_A_PAGE:
         press = ("evidence", str(finding.id), str(number + 1))
         buttons.append(Button(label=text("button-more"), press=press))
+    if any(file.sha256 for file in stored):
+        label = text("button-export-evidence")
+        buttons.append(Button(label=label, press=("export-item", str(finding.id))))
     lines = [text("evidence-title", number=finding.number, n=len(held))]
     lost = {file.id: file.name for file in stored if file.is_lost}
     lines += [text("evidence-lost", name=lost[file]) for file in shown if file in lost]

@@ -238,6 +238,13 @@ def command(name: str) -> Callable[[Incoming, Actor, Work], Screen]:
     return handler
 
 
+def due(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """/due, and the way to take its dates along."""
+    screen = page("due", actor, work, 0)
+    row = (Button(label=text("button-export-due"), press=("export-due",)),)
+    return screen.model_copy(update={"buttons": (*screen.buttons, row)})
+
+
 def mine(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """/mine; who assigns his unit's findings is led on to those that wait for it."""
     screen = page("mine", actor, work, 0)

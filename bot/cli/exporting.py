@@ -22,7 +22,7 @@ async def export(console: Console, arguments: Namespace) -> None:
     path = Path(arguments.file)
     kind = _kind(path, overwrite=arguments.overwrite)
     installation = console.installation
-    maker = makers(installation.files)[kind]
+    maker = makers(installation.files, installation.settings.zone)[kind]
     wanted = partial(_gathered, maker, kind, arguments.round, arguments.unit)
     async with installation.ledger() as database:
         found, gathered = await database.read(wanted)

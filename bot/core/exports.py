@@ -72,7 +72,8 @@ class Export:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """What a maker found in the ledger for one reader, on one snapshot. `name` is the file's,
-    with its ending; `lines` stand under the document; `protected` as its most secret item."""
+    with its ending; `lines` stand under the document; `protected` as its most secret item;
+    `further` asks for the next part."""
 
     name: Text
     scope: str
@@ -80,6 +81,7 @@ class Gathered:
     lines: tuple[Text, ...] = ()
     protected: bool = False
     data: Any = None
+    further: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,10 @@ def write(table: Table, path: Path, words: Words, noticing: Noticing) -> None:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow([column.title for column in register.COLUMNS])
         for number, row in enumerate(table.rows, 1):
-            writer.writerow([_safe(spoken(row[c.key], words)) for c in register.COLUMNS])
+            writer.writerow([safe_cell(spoken(row[c.key], words)) for c in register.COLUMNS])
             noticing(number)
 
 
-def _safe(words: str) -> str:
+def safe_cell(words: str) -> str:
     shown = words.replace("\0", "")
     return f"'{shown}" if shown.startswith(RISKY) else shown

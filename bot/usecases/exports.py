@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.core import events, exports
 from bot.core.exports import Export, Gathered, Made, State
@@ -45,6 +46,8 @@ def made(export: Export, gathered: Gathered, file: Made, work: Work) -> Export:
         protected=gathered.protected,
     )
     _tell(export, screen, "file", work)
+    if gathered.further is not None:
+        work.exports.add(replace(export, args=gathered.further, asked_at=work.now))
     return after
 
 

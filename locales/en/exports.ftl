@@ -31,6 +31,35 @@ cli-export-exists = { $file } is there already. Add --overwrite to replace it.
 cli-export-unwritable = { $file } cannot be written: { $reason }
 cli-exported = { $n } rows written to { $file }.
 
+evidence-file = evidence-{ $scope }-{ $day }{ $parts ->
+    [1] {""}
+   *[other] -{ $part }
+}.zip
+evidence-title-of = Evidence ({ $scope })
+evidence-part = There are many files: { $parts } archives, of which this is number { $part }.
+evidence-manifest = manifest.csv
+evidence-missing = file not there
+evidence-column-path = file
+evidence-column-number = finding
+evidence-column-unit = unit
+evidence-column-caption = note
+evidence-column-name = original name
+evidence-column-evidence_on = date of the evidence
+evidence-column-uploaded_at = uploaded
+evidence-column-uploader = by
+evidence-column-size = bytes
+evidence-column-sha256 = SHA-256
+deadlines-file = deadlines-{ $day }.ics
+deadlines-title = Deadlines ({ $name })
+deadlines-how = Open it on a phone or a computer to add it to a calendar; opening a later export moves the dates and doubles nothing.
+deadline-item = { $number } { $unit } due
+deadline-review = { $number } { $unit } review due
+button-export-evidence = Evidence as ZIP
+button-export-due = Add to calendar
+
 error-not-found-export = There is nothing in this scope that you may export.
 error-unfit-export-big = The file has about { $megabytes } MB, more than Telegram takes (50 MB). Please export by unit or by round.
 error-stale-export = This export is done already. Please ask for it anew.
+error-not-found-evidence = There are no files of evidence here to be packed.
+error-not-found-deadlines = You have nothing with a date at present.
+error-unfit-evidence-big = The evidence has about { $megabytes } MB, more than { $most } archives hold. Please export by unit, or pack one finding's evidence on its own page.

@@ -6,8 +6,8 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,7 @@ class Copying:
     refusal: errors.UserError | None = None
     protected: bool = False
     breaks: bool = False
+    further: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     meanwhile: Callable[[], object] = lambda: None
 
     def gather(self, work: Work, export: Export, actor: Actor | None) -> Gathered:
@@ -50,6 +51,7 @@ class Copying:
             count=3,
             protected=self.protected,
             data=self.content,
+            further=self.further.get(export.args.get("part", "")),
         )
 
     def make(
@@ -198,3 +200,13 @@ def test_the_answer_takes_the_place_of_the_button() -> None:
     assert (screen.lines[0].id, screen.edits) == ("export-asked", 7)
     with pytest.raises(errors.Stale):
         export.moved(State.SENT)
+
+
+async def test_parts_follow_each_other(desk: Opened) -> None:
+    at = desk(Copying(further={"": {"part": "2"}}))
+    at.asks()
+    await at.process()
+    await at.process()
+    await at.process()
+    assert len(at.told()) == 2
+    assert at.ledger.rows("SELECT args FROM exports WHERE id = 2") == [('{"part":"2"}',)]

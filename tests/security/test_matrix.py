@@ -100,6 +100,8 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "export": (("{round}", "{unit}"), SEE),
     "export-make": (("ledger", "{round}", "{unit}"), SEE),
     "import-kind": (("{import_asked}", "ledger"), OFFICE),
+    "export-item": (("{reported}",), SEE),
+    "export-due": ((), SEE),
     "import-evidence": (("{import_asked}",), frozenset()),
     "import-stop": (("{import_planned}",), OFFICE),
     "import-write": (("{import_planned}", "all"), OFFICE),
