@@ -67,6 +67,12 @@ async def written(t: Town, office: Phone) -> None:
     assert office.heard("已经写入台账")
     assert t.count("findings") == 6
     assert t.count("outlines WHERE body <> '' OR name <> '—'") == 0
+    await pastes(office, "反馈意见\n一、存在的问题\n1.党支部换届不及时。")
+    await office.presses("确认写入")
+    await office.presses("清河镇（")
+    await office.presses("9月7日")
+    await office.presses("确认")
+    assert "另有 1 个与台账中已有的问题文字相同" in office.last.text
     await office.says("/show 7-01-006")
     assert "党支部换届不及时" in office.last.text
 

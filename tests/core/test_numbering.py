@@ -59,6 +59,7 @@ def test_what_only_looks_like_a_number_is_none(line: str) -> None:
         ("（三）", Rank.BRACKETED, 3),
         ("4.", Rank.DECIMAL, 4),
         ("5", Rank.DECIMAL, 5),
+        ("（乙）", Rank.CHINESE, 2),
         ("第六条", None, 0),
         ("●", None, 0),
     ],
