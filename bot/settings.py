@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core.digest_choices import Rhythm
 from bot.core.hours import Hours
 from bot.core.text_guard import Mode
 
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
         time(16),
     )
     digest_at: Annotated[tuple[int, time], NoDecode, BeforeValidator(_weekly)] = (1, time(10))
+    digest_rhythm: Rhythm = Rhythm.WEEKLY
     policy_file: Path | None = None
     holidays_file: Path | None = None
     text_guard: Mode = Mode.BLOCK
@@ -131,6 +133,7 @@ class Settings(BaseSettings):
             review_times=tuple(sorted(self.review_times)),
             digest_weekday=self.digest_at[0],
             digest_at=self.digest_at[1],
+            digest_rhythm=self.digest_rhythm,
         )
 
 

@@ -6,7 +6,7 @@ from bot.core.incoming import Act, Incoming
 from bot.core.people import Actor
 from bot.core.screens import Screen, say, text
 from bot.core.work import Work
-from bot.usecases import digest_views, digests, group_chats, scopes
+from bot.usecases import digest_choices, digest_views, digests, group_chats, scopes
 from handlers import people, statistics
 from handlers.dialogues.routing import Handler
 
@@ -47,7 +47,9 @@ def stats(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def digest(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     if _reader(incoming, actor, work) is None:
         return say("group-unbound")
-    return digest_views.numbers(digests.current(work), work)
+    chosen = work.digest_choices.of_group(incoming.chat_id)
+    within = digest_choices.unit(chosen, work)
+    return digest_views.numbers(digests.current(work), work, within)
 
 
 def language(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -7,15 +7,18 @@ from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import digest_choices, evaluation_lines, lead_figures, scopes
 from bot.usecases import digests as digest_cases
-from bot.usecases import evaluation_lines, lead_figures, scopes
-from handlers import exports
+from handlers import digest_settings, exports
 from handlers import scopes as scoped
 
 
 def digest(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """The digest as it stands now; Monday's frozen one is what was sent."""
-    return digest_cases.shown_now(work, actor)
+    screen = digest_cases.shown_now(work, actor)
+    if not actor.has(*digest_choices.READERS):
+        return screen
+    return screen.model_copy(update={"buttons": (*screen.buttons, digest_settings.button())})
 
 
 def stats(_incoming: Incoming, actor: Actor, work: Work) -> Screen:

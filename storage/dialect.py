@@ -55,6 +55,8 @@ UNIQUE_NAMES = {
     "outlines.person_id": "outlines_one_open",
     "recusals.person_id, recusals.round_id, recusals.unit_id": "recusals_standing",
     "search_docs.kind, search_docs.item_id": "search_docs_item",
+    "digest_choices.chat_id": "digest_choices_group",
+    "digest_choices.person_id": "digest_choices_person",
     "snapshots.week": "snapshots_week",
     "visits.sample_id, visits.finding_id": "visits_once",
 }

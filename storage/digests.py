@@ -11,9 +11,14 @@ from storage.dialect import Sql
 _SELECT = "SELECT id, body FROM snapshots"
 _GET = _SELECT + " WHERE id = :id"
 _OF_WEEK = _SELECT + " WHERE week = :week AND frozen = 1"
-# ISO weeks are fixed-width (2020-W50): they sort as text.
-_LATEST_BEFORE = _SELECT + " WHERE week < :week AND frozen = 1 ORDER BY week DESC LIMIT 1"
-_LATEST = _SELECT + " WHERE frozen = 1 ORDER BY week DESC LIMIT :at_most"
+# ISO weeks are fixed-width (2020-W50): they sort as text. Months (2020-11) are shorter.
+_LATEST_BEFORE = (
+    _SELECT
+    + """
+WHERE week < :week AND length(week) = length(:week) AND frozen = 1 ORDER BY week DESC LIMIT 1
+"""
+)
+_LATEST = _SELECT + " WHERE frozen = 1 AND length(week) = 8 ORDER BY week DESC LIMIT :at_most"
 _ADD = """
 INSERT INTO snapshots (week, as_of, frozen, body) VALUES (:week, :as_of, :frozen, :body)
 RETURNING id

@@ -16,6 +16,7 @@ from storage.clocks import LedgerClocks
 from storage.context import Context
 from storage.coverage import LedgerCoverage
 from storage.dialect import Sql
+from storage.digest_choices import LedgerDigestChoices
 from storage.digests import LedgerSnapshots
 from storage.drafts import LedgerDrafts
 from storage.escalations import LedgerEscalations
@@ -101,6 +102,7 @@ class LedgerWork:
         self.snapshots = LedgerSnapshots(sql)
         self.statistics = LedgerStatistics(sql, context)
         self.clocks = LedgerClocks(sql, context)
+        self.digest_choices = LedgerDigestChoices(sql)
         self.drafts = LedgerDrafts(sql)
         self.group_chats = LedgerGroupChats(sql)
         self.inbox = LedgerInbox(sql)

@@ -173,10 +173,10 @@ class Figures(Frozen):
 
 
 class Snapshot(Frozen):
-    """`before` are last week's figures, kept in the snapshot so that it prints alone; `history`
-    the weekly counts for the chart, oldest first, this week last; `reopened` what `before` had
-    counted as closed and a reopening has taken back since: a correction is named; `scope` names
-    what the figures are of, when it is less than all."""
+    """`week` names its span, a month's, too; `before` are the span's before, kept in the snapshot
+    so that it prints alone; `history` the weekly counts for the chart, oldest first, this week
+    last; `reopened` what `before` had counted as closed and a reopening has taken back since: a
+    correction is named; `scope` names what the figures are of, when it is less than all."""
 
     id: int = 0
     week: str

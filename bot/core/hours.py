@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.core.digest_choices import Rhythm
+
 if TYPE_CHECKING:
     from bot.core.calendar import Workdays
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """`quiet_from`-`quiet_until` may span midnight. `review_times` bundle review requests.
-    `digest_weekday` is ISO: 1 is Monday."""
+    `digest_weekday` is ISO: 1 is Monday; `digest_rhythm` is that of who has chosen none."""
 
     zone: ZoneInfo
     notice: time
@@ -23,6 +25,7 @@ class Hours:
     review_times: tuple[time, ...]
     digest_weekday: int
     digest_at: time
+    digest_rhythm: Rhythm = Rhythm.WEEKLY
 
     def day_of(self, instant: datetime) -> date:
         return instant.astimezone(self.zone).date()

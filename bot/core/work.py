@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.clocks import Clocks
     from bot.core.confidentiality import Vanishings
     from bot.core.coverage import Coverage
+    from bot.core.digest_choices import DigestChoices
     from bot.core.digests import Snapshots, Statistics
     from bot.core.escalations import Escalations
     from bot.core.evaluations import Evaluations
@@ -138,6 +139,8 @@ class Work(Protocol):
     def statistics(self) -> Statistics: ...
     @property
     def clocks(self) -> Clocks: ...
+    @property
+    def digest_choices(self) -> DigestChoices: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

@@ -1,4 +1,4 @@
-"""Digesting: from its hour on, freezes the week's figures and tells them to everyone once."""
+"""Digesting: from its hour on, freezes a week's or month's figures and tells them once to each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Digesting:
 
     async def __call__(self) -> None:
         """Raises `StorageDown`."""
-        week = await self.ledger.read(digests.week_due)
-        if week is not None:
-            await self.ledger.transact(digests.freeze, week, cause=f"freeze:{week}")
-            await self.ledger.transact(digests.send_weekly, week, cause=f"digest:{week}")
+        for due in (digests.week_due, digests.month_due):
+            span = await self.ledger.read(due)
+            if span is not None:
+                await self.ledger.transact(digests.freeze, span, cause=f"freeze:{span}")
+                await self.ledger.transact(digests.send, span, cause=f"digest:{span}")

@@ -14,7 +14,7 @@ from bot.core import deadlines, digests, errors, rates, weeks
 from bot.core.people import Actor
 from bot.core.screens import ChartAttachment, Day, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import digest_views, scopes
+from bot.usecases import digest_shares, scopes
 from bot.usecases import digests as digest_cases
 
 SHOWN_OVERDUE = 10
@@ -55,7 +55,7 @@ def brief(scope: scopes.Scope, since: date | None, actor: Actor, work: Work) -> 
         scope=scope,
         since=since,
         figures=figures.model_copy(
-            update={"overdue": digest_views.visible(figures.overdue, actor, work)}
+            update={"overdue": digest_shares.visible(figures.overdue, actor, work)}
         ),
         before=before.findings,
         is_share=scopes.sees_share(actor),

@@ -5,56 +5,47 @@ Every figure comes from the one snapshot; a reader of a part gets sums over his 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.core import digests, errors, ladder, lights, rights
+from bot.core import digests, ladder, lights, weeks
 from bot.core.deadlines import days_left
+from bot.core.organisations import Organisation
 from bot.core.people import Actor
 from bot.core.rates import Rate
-from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
+from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import evaluation_lines, figures, lead_figures, quality
+from bot.usecases import digest_shares, evaluation_lines, lead_figures, quality
+from bot.usecases.digest_shares import View
 
 SHOWN_ITEMS = 10
 SHOWN_HEAD = 16
-_SEEING_ALL = OFFICE_ROLES | {Role.LEADING_GROUP}
-_UNIT_READERS = (Role.PRINCIPAL, Role.LEADER, Role.LIAISON)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """One reader's share of a snapshot. `before` is None without an earlier week."""
-
-    whole: bool
-    units: tuple[digests.UnitFigures, ...]
-    findings: digests.Count
-    with_stage: digests.Count
-    immediate: digests.Count
-    suggestions: digests.Count
-    lights: dict[str, int]
-    before: digests.Count | None
-    overdue: tuple[digests.ItemLine, ...]
-    due_soon: tuple[digests.ItemLine, ...]
-    reopened: int
-    evaluation: digests.EvaluationFigures | None = None
-    leads: tuple[digests.LeadFigures, ...] = ()
-
-
-def sees_all(actor: Actor) -> bool:
-    return actor.has(*_SEEING_ALL)
-
-
-def screen(snapshot: digests.Snapshot, actor: Actor, work: Work) -> Screen:
-    """Raises `NotAllowed` for a role that reads no digest."""
-    made = _screen(snapshot, _view(snapshot, actor, work), work)
+def screen(
+    snapshot: digests.Snapshot, actor: Actor, work: Work, within: Organisation | None = None
+) -> Screen:
+    """Raises `NotAllowed` for a role that reads no digest. `within`: of all that this reader may
+    see only that part of the tree, as long as anything in it is his."""
+    view = digest_shares.view(snapshot, actor, work)
+    if within is not None:
+        part = digest_shares.part(view, snapshot, within)
+        if part is not None:
+            return _named(_screen(snapshot, part, work), within)
+    made = _screen(snapshot, view, work)
     return _for_office(made, snapshot) if actor.has(*OFFICE_ROLES) else made
+
+
+def _named(made: Screen, within: Organisation) -> Screen:
+    title, *others = made.lines
+    scope = text("digest-within", name=within.name)
+    return made.model_copy(update={"lines": (title, scope, *others)})
 
 
 def whole_screen(snapshot: digests.Snapshot, work: Work) -> Screen:
     """As the office sees it: for the operator's own console."""
-    view = replace(_whole(snapshot), leads=snapshot.figures.leads)
+    view = replace(digest_shares.whole(snapshot), leads=snapshot.figures.leads)
     return _for_office(_screen(snapshot, view, work), snapshot)
 
 
@@ -63,27 +54,19 @@ def _for_office(made: Screen, snapshot: digests.Snapshot) -> Screen:
     return made.model_copy(update={"lines": (*made.lines, *more)})
 
 
-def numbers(snapshot: digests.Snapshot, work: Work) -> Screen:
-    """For a group chat: totals without a unit's name, an item or a button."""
-    view = _whole(snapshot)
+def numbers(snapshot: digests.Snapshot, work: Work, within: Organisation | None = None) -> Screen:
+    """For a group chat: totals without an item or a button, and no unit's name but that of the
+    part of the tree which was chosen for it."""
+    view = whole = digest_shares.whole(snapshot)
+    if within is not None:
+        view = digest_shares.part(whole, snapshot, within) or whole
     bare = replace(view, units=(), overdue=(), due_soon=(), evaluation=None)
     *lines, as_of = _lines(snapshot, bare, work)
-    within = work.policy.digest_due_days
+    days = work.policy.digest_due_days
     late = text("group-overdue", n=len(view.overdue))
-    soon = text("group-due-soon", n=len(view.due_soon), within=within)
-    return Screen(lines=(*lines, late, soon, as_of))
-
-
-def is_empty(snapshot: digests.Snapshot, actor: Actor, work: Work) -> bool:
-    """Nothing was fed back or sent to this reader's units yet: no message is better than zeros."""
-    view = _view(snapshot, actor, work)
-    shown = view.findings.d or view.immediate.d or view.suggestions.d or view.leads
-    return not view.whole and not shown
-
-
-def _view(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
-    view = _whole(snapshot) if sees_all(actor) else _share(snapshot, actor, work)
-    return replace(view, leads=lead_figures.visible(snapshot.figures.leads, actor))
+    soon = text("group-due-soon", n=len(view.due_soon), within=days)
+    made = Screen(lines=(*lines, late, soon, as_of))
+    return made if within is None or view is whole else _named(made, within)
 
 
 def _screen(snapshot: digests.Snapshot, view: View, work: Work) -> Screen:
@@ -96,62 +79,6 @@ def _screen(snapshot: digests.Snapshot, view: View, work: Work) -> Screen:
     )
 
 
-def _whole(snapshot: digests.Snapshot) -> View:
-    now = snapshot.figures
-    return View(
-        whole=True,
-        units=now.units,
-        findings=now.findings,
-        with_stage=now.with_stage,
-        immediate=now.immediate,
-        suggestions=now.suggestions,
-        lights=now.lights,
-        before=snapshot.before.findings if snapshot.before else None,
-        overdue=now.overdue,
-        due_soon=now.due_soon,
-        reopened=len(snapshot.reopened),
-        evaluation=now.evaluation,
-    )
-
-
-def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
-    paths = actor.paths(SUBTREE_ROLES)
-    own = actor.organisations(*_UNIT_READERS)
-    if not paths and not own:
-        raise errors.NotAllowed("digest")
-
-    def is_mine(
-        line: digests.UnitFigures | digests.AddresseeFigures | digests.ItemLine,
-    ) -> bool:
-        return line.unit_id in own or line.unit_path.startswith(paths)
-
-    mine = figures.narrowed(snapshot.figures, is_mine)
-    before = figures.narrowed(snapshot.before, is_mine) if snapshot.before else None
-    return View(
-        whole=False,
-        units=mine.units,
-        findings=mine.findings,
-        with_stage=mine.with_stage,
-        immediate=mine.immediate,
-        suggestions=mine.suggestions,
-        lights=mine.lights,
-        before=before.findings if before else None,
-        overdue=visible(mine.overdue, actor, work),
-        due_soon=visible(mine.due_soon, actor, work),
-        reopened=sum(map(is_mine, snapshot.reopened)),
-    )
-
-
-def visible(
-    items: Iterable[digests.ItemLine], actor: Actor, work: Work
-) -> tuple[digests.ItemLine, ...]:
-    """Items are named to those who may see them: a leader hears of the ones he leads."""
-    lines = tuple(items)
-    found = work.findings.many([line.id for line in lines])
-    seen = {f.id for f in found if rights.may(actor, rights.Action.SEE, f)}
-    return tuple(line for line in lines if line.id in seen)
-
-
 def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]:
     yield _title(snapshot)
     yield _summary(view, work)
@@ -162,7 +89,7 @@ def _lines(snapshot: digests.Snapshot, view: View, work: Work) -> Iterator[Text]
         yield _rate("digest-suggestions", view.suggestions, work)
     yield from _leads(view, work)
     if view.before is not None:
-        yield _change(view.findings, view.before)
+        yield _change(view.findings, view.before, snapshot)
     if view.reopened:
         yield text("digest-corrected", n=view.reopened)
     if view.whole:
@@ -197,6 +124,9 @@ def _leads(view: View, work: Work) -> Iterator[Text]:
 def _title(snapshot: digests.Snapshot) -> Text:
     if not snapshot.frozen:
         return text("digest-title-now")
+    if weeks.is_month(snapshot.week):
+        year, _, month = snapshot.week.partition("-")
+        return text("digest-title-month", year=year, month=str(int(month)))
     year, _, number = snapshot.week.partition("-W")
     return text("digest-title", year=year, week=str(int(number)))
 
@@ -220,8 +150,11 @@ def _printed(counts: digests.Count, work: Work) -> str:
     return Rate(counts.n, counts.d).printed(work.policy.rate_precision)
 
 
-def _change(now: digests.Count, before: digests.Count) -> Text:
-    return text("digest-change", closed=_signed(now.n - before.n), all=_signed(now.d - before.d))
+def _change(now: digests.Count, before: digests.Count, snapshot: digests.Snapshot) -> Text:
+    closed, all_ = _signed(now.n - before.n), _signed(now.d - before.d)
+    if weeks.is_month(snapshot.week):
+        return text("digest-change-month", closed=closed, all=all_)
+    return text("digest-change", closed=closed, all=all_)
 
 
 def _signed(difference: int) -> str:

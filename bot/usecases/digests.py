@@ -1,4 +1,4 @@
-"""The weekly digest: one frozen snapshot a week, told once to everyone who is to read it.
+"""The digest: one frozen snapshot a week and a month, told once to each by his own rhythm.
 
 A later correction is never silent: what was closed when the snapshot before was taken, and has
 been reopened since, is named in the next one.
@@ -7,38 +7,65 @@ been reopened since, is named in the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.core import digests, events, findings, rounds, weeks
+from bot.core import deadlines, digests, events, findings, rounds, weeks
+from bot.core.digest_choices import Rhythm
+from bot.core.group_chats import GroupChat
 from bot.core.messages import Lane, Tiding, Topic
+from bot.core.organisations import Organisation
 from bot.core.people import Actor
-from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, Role
-from bot.core.screens import Button, Screen, Text, text
+from bot.core.screens import Button, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import awaiting, bundles, digest_views, group_chats, in_post, notices
+from bot.usecases import (
+    awaiting,
+    bundles,
+    digest_choices,
+    digest_shares,
+    digest_views,
+    group_chats,
+    in_post,
+    notices,
+)
 from bot.usecases import figures as figure_cases
 
 HISTORY_WEEKS = 12
 SHOWN_REMINDERS = 5
+SHOWN_BEYOND = 10
+MONTH_WORKDAYS = 5
 CARRIED = (Topic.REMINDER, Topic.NOTICE)
-READERS = (
-    *sorted(OFFICE_ROLES),
-    Role.LEADING_GROUP,
-    Role.PRINCIPAL,
-    Role.LEADER,
-    *sorted(SUBTREE_ROLES),
-)
 
 
 def week_due(work: Work) -> str | None:
     """This week, from its digest's hour on and for the rest of it: a bot that was down on Monday
     tells it later. Never on a day off, nor in quiet hours."""
     week = weeks.week_of(work.today)
-    is_open = work.workdays.is_workday(work.today) and not work.hours.is_quiet(work.now)
     from_day = weeks.digest_day(week, work.hours.digest_weekday, work.workdays)
-    if not is_open or work.now < work.hours.at(from_day, work.hours.digest_at):
-        return None
-    return week
+    return week if _has_come(from_day, work) else None
+
+
+def month_due(work: Work) -> str | None:
+    """The month before, from the first workday of this one on, or some workdays later when the
+    bot was down; if anybody reads it monthly."""
+    first, last = _month_days(work)
+    has_come = work.today <= last and _has_come(first, work)
+    return weeks.month_before(work.today) if has_come and _reads(Rhythm.MONTHLY, work) else None
+
+
+def _month_days(work: Work) -> tuple[date, date]:
+    """On which the month's digest goes out, and by which at the latest: who chooses it in the
+    middle of a month waits for the next."""
+    first = weeks.month_day(work.today, work.workdays)
+    return first, work.workdays.add_workdays(first, MONTH_WORKDAYS)
+
+
+def _has_come(from_day: date, work: Work) -> bool:
+    is_open = work.workdays.is_workday(work.today) and not work.hours.is_quiet(work.now)
+    return is_open and work.now >= work.hours.at(from_day, work.hours.digest_at)
+
+
+def _reads(rhythm: Rhythm, work: Work) -> bool:
+    return bool(readers(rhythm, work) or _groups(rhythm, work))
 
 
 def current(work: Work) -> digests.Snapshot:
@@ -47,7 +74,7 @@ def current(work: Work) -> digests.Snapshot:
 
 
 def freeze(work: Work, week: str) -> digests.Snapshot:
-    """This week's snapshot; the first call takes it, later ones find it."""
+    """This week's or month's snapshot; the first call takes it, later ones find it."""
     frozen = work.snapshots.of_week(week)
     if frozen is not None:
         return frozen
@@ -64,16 +91,25 @@ def freeze(work: Work, week: str) -> digests.Snapshot:
 
 def _made(week: str, work: Work) -> digests.Snapshot:
     figures = figure_cases.current(work)
-    before = work.snapshots.latest_before(week)
-    earlier = [entry for entry in work.snapshots.history(HISTORY_WEEKS) if entry[0] < week]
+    before = _before(week, work)
+    this_week = weeks.week_of(work.today)
+    earlier = [entry for entry in work.snapshots.history(HISTORY_WEEKS) if entry[0] < this_week]
     return digests.Snapshot(
         week=week,
         frozen=False,
         figures=figures,
-        before=before.figures if before else None,
-        history=(*earlier[1 - HISTORY_WEEKS :], (week, figures.findings)),
-        reopened=tuple(_reopened(before.figures, work)) if before else (),
+        before=before,
+        history=(*earlier[1 - HISTORY_WEEKS :], (this_week, figures.findings)),
+        reopened=tuple(_reopened(before, work)) if before else (),
     )
+
+
+def _before(span: str, work: Work) -> digests.Figures | None:
+    """The week's before, as frozen; a month's from the events, as it stood on its eve."""
+    if weeks.is_month(span):
+        return work.statistics.figures_as_of(weeks.eve_of(span), round_id=None)
+    frozen = work.snapshots.latest_before(span)
+    return frozen.figures if frozen else None
 
 
 def _reopened(before: digests.Figures, work: Work) -> Iterator[digests.ItemLine]:
@@ -119,53 +155,100 @@ def _is_after(event: events.Event, since: datetime) -> bool:
 def recipients(work: Work) -> tuple[int, ...]:
     """Everybody who holds a role with a digest today, or is a deputy in it, whether he can be
     reached or not."""
-    held = in_post.anywhere(work, *READERS)
+    held = in_post.anywhere(work, *digest_choices.READERS)
     return tuple(dict.fromkeys(notices.with_deputies(held, work)))
+
+
+def readers(rhythm: Rhythm, work: Work) -> tuple[int, ...]:
+    """Of the recipients those who read it so often."""
+    chosen = {each.person_id: each.rhythm for each in work.digest_choices.all()}
+    usual = work.hours.digest_rhythm
+    return tuple(p for p in recipients(work) if (chosen.get(p) or usual) is rhythm)
 
 
 def carrying(work: Work) -> frozenset[int]:
     """Those whose reminders of today stand in their digest: on the day on which it goes out."""
     week = weeks.week_of(work.today)
-    if work.today < weeks.digest_day(week, work.hours.digest_weekday, work.workdays):
-        return frozenset()
-    frozen = work.snapshots.of_week(week)
-    if frozen is not None and frozen.figures.day != work.today:
-        return frozenset()
-    return frozenset(recipients(work))
+    monday = weeks.digest_day(week, work.hours.digest_weekday, work.workdays)
+    weekly = readers(Rhythm.WEEKLY, work) if _goes_out(week, monday, work) else ()
+    month, (first, last) = weeks.month_before(work.today), _month_days(work)
+    is_now = work.today <= last and _goes_out(month, first, work)
+    monthly = readers(Rhythm.MONTHLY, work) if is_now else ()
+    return frozenset({*weekly, *monthly})
 
 
-def send_weekly(work: Work, week: str) -> int:
-    """To each recipient and each group once a week, for ever; how many persons were told now.
-    Needs `freeze` before."""
-    snapshot = work.snapshots.of_week(week)
-    if snapshot is None or not work.clocks.take_slot("digest", week):
+def _goes_out(span: str, day: date, work: Work) -> bool:
+    if work.today < day:
+        return False
+    frozen = work.snapshots.of_week(span)
+    return frozen is None or frozen.figures.day == work.today
+
+
+def send(work: Work, span: str) -> int:
+    """To each recipient and each group of that rhythm once a week or month, for ever; how many
+    persons were told now. Needs `freeze` before."""
+    snapshot = work.snapshots.of_week(span)
+    if snapshot is None or not work.clocks.take_slot("digest", span):
         return 0
-    _tell_groups(snapshot, work)
+    rhythm = Rhythm.MONTHLY if weeks.is_month(span) else Rhythm.WEEKLY
+    _tell_groups(snapshot, rhythm, work)
+    if rhythm is Rhythm.WEEKLY:
+        _tell_others(snapshot, work)
     return bundles.each(
-        recipients(work),
+        readers(rhythm, work),
         lambda person: _tell(snapshot, person, work),
         work,
-        name=f"digest of {week}",
+        name=f"digest of {span}",
     )
 
 
-def _tell_groups(snapshot: digests.Snapshot, work: Work) -> None:
-    screen = digest_views.numbers(snapshot, work)
-    for group in group_chats.entitled(work):
+def _groups(rhythm: Rhythm, work: Work) -> list[GroupChat]:
+    return [
+        group
+        for group in group_chats.entitled(work)
+        if digest_choices.rhythm(work.digest_choices.of_group(group.chat_id), work) is rhythm
+    ]
+
+
+def _tell_groups(snapshot: digests.Snapshot, rhythm: Rhythm, work: Work) -> None:
+    for group in _groups(rhythm, work):
+        chosen = work.digest_choices.of_group(group.chat_id)
+        screen = digest_views.numbers(snapshot, work, digest_choices.unit(chosen, work))
         key = f"digest:group:{group.chat_id}:{snapshot.week}"
         chat_id, lane = group.chat_id, Lane.BROADCAST
         work.outbox.put(screen, key=key, kind="digest", chat_id=chat_id, lane=lane)
 
 
+def _tell_others(snapshot: digests.Snapshot, work: Work) -> None:
+    """Who reads it less often: what the ladder has nothing left to say of, no choice silences."""
+    others = {*readers(Rhythm.MONTHLY, work), *readers(Rhythm.NONE, work)}
+    last = max((step.offset for step in work.policy.ladder), default=0)
+    beyond = [
+        item
+        for item in snapshot.figures.overdue
+        if deadlines.days_left(item.due, snapshot.figures.day) <= -last
+    ]
+    for person in sorted(others) if beyond else ():
+        actor = work.people.actor(person, work.today)
+        if mine := digest_shares.visible(beyond, actor, work):
+            numbers = Many(items=tuple(item.number for item in mine[:SHOWN_BEYOND]))
+            line = text("tiding-beyond", n=len(mine), days=last, numbers=numbers)
+            work.tidings.add(person, Topic.NOTICE, line, urgency=-last)
+
+
 def _tell(snapshot: digests.Snapshot, person: int, work: Work) -> bool:
     actor = work.people.actor(person, work.today)
     waiting = work.tidings.waiting(person, CARRIED)
-    if not waiting and digest_views.is_empty(snapshot, actor, work):
+    if not waiting and digest_shares.is_empty(snapshot, actor, work):
         return False
     key = f"digest:{person}:{snapshot.week}"
-    screen = digest_views.screen(snapshot, actor, work)
+    screen = digest_views.screen(snapshot, actor, work, _within(actor, work))
     whole = _with_awaiting(_with_reminders(screen, waiting, key, work), actor, work)
     return bundles.send(person, whole, waiting, key=key, kind="digest", work=work)
+
+
+def _within(actor: Actor, work: Work) -> Organisation | None:
+    return digest_choices.unit(work.digest_choices.of_person(actor.id), work)
 
 
 def _with_reminders(screen: Screen, waiting: Iterable[Tiding], key: str, work: Work) -> Screen:
@@ -203,6 +286,6 @@ def _with_awaiting(screen: Screen, actor: Actor, work: Work) -> Screen:
 def shown_now(work: Work, actor: Actor) -> Screen:
     """`/digest`: the current figures; kept, unfrozen, when their picture is to be drawn."""
     snapshot = current(work)
-    if digest_views.sees_all(actor):
+    if digest_shares.sees_all(actor):
         snapshot = work.snapshots.add(snapshot)
-    return digest_views.screen(snapshot, actor, work)
+    return digest_views.screen(snapshot, actor, work, _within(actor, work))

@@ -14,6 +14,7 @@ from functools import cache
 
 from bot.core import bulks, case_checks, errors, forms, leads, lights
 from bot.core.categories import CODES
+from bot.core.digest_choices import Rhythm
 from bot.core.findings import Mode, State
 from bot.core.organisations import Level
 from bot.core.policy import ChainStep, Policy, StepForm
@@ -66,6 +67,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "category-": CODES,
     "refusal-": Policy().refusal_reasons,
     "list-": lists.KINDS,
+    "digest-rhythm-": Rhythm,
+    "button-digest-": Rhythm,
     "bulk-of-": lists.BULK,
     "bulk-deed-": bulks.Deed,
     "bulk-done-": bulks.Deed,

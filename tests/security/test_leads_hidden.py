@@ -77,7 +77,7 @@ def _lead_a_life(desk: LeadDeeds) -> None:
 def _messages(work: Work) -> None:
     lead_clocks.take_steps(work)
     digests.freeze(work, "2020-W52")
-    digests.send_weekly(work, "2020-W52")
+    digests.send(work, "2020-W52")
     reminders.daily_messages(work, work.today)
     reminders.echo_messages(work, work.today)
     reminders.review_messages(work, work.today)

@@ -12,6 +12,7 @@ from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.screens import Screen
 from bot.core.substitutes import SUBSTITUTABLE
 from bot.core.suggestions import PROPOSERS
+from bot.usecases import digest_choices
 from bot.usecases.recusals import DECLARING
 from handlers.routes import PRESSES
 from tests.security.cast import SECRET, UNIT, Cast
@@ -24,6 +25,7 @@ WORK_ON = frozenset({R.RESPONSIBLE, R.LIAISON, R.LEADER})
 READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
 OFFICE = OFFICE_ROLES
 INSTRUCTED = OFFICE_ROLES | {R.LEADING_GROUP, R.PRINCIPAL, R.LIAISON, R.LEADER}
+DIGESTED = frozenset(digest_choices.READERS)
 LEADS = frozenset({R.HEAD, R.LEAD_OFFICER, R.DIRECTOR, R.DISCIPLINE})
 BULK = OFFICE_ROLES | WORK_ON | {R.PRINCIPAL}
 TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
@@ -131,6 +133,11 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "bulk-deed": (("remind", "list", "running"), OFFICE | {R.LEADER}),
     "scopes": (("figures", "units", "0", "0"), READ),
     "deputy-name": ((), SUBSTITUTABLE),
+    "reading": (("me",), DIGESTED),
+    "reading-rhythm": (("me", "monthly"), DIGESTED),
+    "reading-units": (("me", "0"), DIGESTED),
+    "reading-unit": (("me", "0"), DIGESTED),
+    "reading-language": (("-1", "en"), frozenset()),
     "recusal-declare": ((), DECLARING),
     "people": (("0",), OFFICE | {R.ADMIN}),
     "person": (("{absent}",), OFFICE | {R.ADMIN}),

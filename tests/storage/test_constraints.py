@@ -38,6 +38,7 @@ _CHANGE = """
 INSERT INTO changes (finding_id, cycle, kind, asker_id, asked_on, text, until, step, state)
 VALUES (1, 1, 'extension', 1, 'd', 't', 'd', 'leader', 'pending')
 """
+_CHOICE = "INSERT INTO digest_choices (person_id, chat_id, rhythm) VALUES ({}, {}, 'weekly')"
 _DRAFT = """
 INSERT INTO drafts (
     person_id, chat_id, form, answers, revision, parked, opened_at, touched_at
@@ -52,6 +53,7 @@ _EXPORT = """
 INSERT INTO exports (kind, args, state, asked_at)
 VALUES ('ledger', '{}', 'asked', '2020-12-07T00:00:00.000000Z')
 """
+_GROUP = "INSERT INTO group_chats (chat_id, title, bound_by, bound_at) VALUES (-1, 'g', 1, 't')"
 _IMPORT = """
 INSERT INTO imports (name, kind, state, counts, rounds, asked_at)
 VALUES ('n', 'ledger', 'planned', '{}', '[]', 't')
@@ -211,6 +213,10 @@ VALUES (1, 1, 0, 1, 'lost')
     "changes_one_pending": [_CHANGE, _CHANGE],
     "changes_state": [_CHANGE, "UPDATE changes SET state = 'lost', decided_on = 'd'"],
     "changes_step": [_CHANGE.replace("leader", "nobody")],
+    "digest_choices_group": [_GROUP, _CHOICE.format("NULL", "-1"), _CHOICE.format("NULL", "-1")],
+    "digest_choices_person": [_CHOICE.format("1", "NULL"), _CHOICE.format("1", "NULL")],
+    "digest_choices_reader": [_CHOICE.format("NULL", "NULL")],
+    "digest_choices_rhythm": [_CHOICE.format("1", "NULL").replace("weekly", "daily")],
     "drafts_one_open": [_DRAFT, _DRAFT],
     "drafts_parked": [_DRAFT, "UPDATE drafts SET parked = 2"],
     "evaluations_assignment": [_EVALUATION, _EVALUATION.replace("(1, 1", "(2, 1")],

@@ -35,6 +35,7 @@ KEPT = {
     "case_checks",
     "case_draws",
     "co_departments",
+    "digest_choices",
     "dues",
     "evaluations",
     "events",

@@ -46,7 +46,7 @@ def freeze(ledger: Ledger) -> Snapshot:
 def send(ledger: Ledger) -> int:
     freeze(ledger)
     with ledger.work() as work:
-        return digests.send_weekly(work, weeks.week_of(work.today))
+        return digests.send(work, weeks.week_of(work.today))
 
 
 def sent(ledger: Ledger, town: World, role: Role) -> Outgoing | None:
@@ -279,7 +279,7 @@ def test_a_digest_goes_out_once_a_week(ledger: Ledger, town: World, begun: None)
 
 def test_nothing_goes_out_before_it_is_frozen(ledger: Ledger, town: World, begun: None) -> None:
     with ledger.work() as work:
-        assert digests.send_weekly(work, WEEK) == 0
+        assert digests.send(work, WEEK) == 0
     assert send(ledger) == len(READERS)
 
 

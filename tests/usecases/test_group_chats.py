@@ -58,7 +58,7 @@ def test_the_weekly_digest_is_put_for_each_bound_group(deeds: Deeds, ledger: Led
     deeds.by(Role.OFFICE, group_chats.bind, BIND)
     with ledger.work() as work:
         digests.freeze(work, "2020-W50")
-        digests.send_weekly(work, "2020-W50")
+        digests.send(work, "2020-W50")
         sent = work.outbox.by_key(f"digest:group:{CHAT}:2020-W50")
         assert sent is not None
         assert (sent.chat_id, sent.person_id, sent.lane) == (CHAT, None, Lane.BROADCAST)

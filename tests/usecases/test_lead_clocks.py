@@ -132,7 +132,7 @@ def test_a_digest_that_carries_one_is_protected(desk: LeadDeeds, lead: Lead) -> 
     on(desk, date(2020, 12, 14))
     with desk.deeds.ledger.work() as work:
         digests.freeze(work, "2020-W51")
-        digests.send_weekly(work, "2020-W51")
+        digests.send(work, "2020-W51")
         sent = work.outbox.by_key(f"digest:{desk.deeds.id(Role.DISCIPLINE)}:2020-W51")
     assert sent is not None
     assert sent.screen.protected

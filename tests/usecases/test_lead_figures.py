@@ -11,7 +11,7 @@ from bot.core import errors
 from bot.core.digests import Count, Figures
 from bot.core.leads import State
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
-from bot.usecases import digest_views, digests, figures, lead_figures, leads, scopes
+from bot.usecases import digest_shares, digest_views, digests, figures, lead_figures, leads, scopes
 from tests import builders
 from tests.usecases.deeds import Deeds
 from tests.usecases.lead_deeds import LeadDeeds
@@ -150,10 +150,10 @@ def test_what_is_late_has_its_own_line(desk: LeadDeeds) -> None:
 def test_a_commission_without_findings_gets_its_digest_for_its_leads(desk: LeadDeeds) -> None:
     with desk.deeds.ledger.work() as work:
         actor = desk.deeds.actor(Role.DISCIPLINE, work)
-        assert digest_views.is_empty(digests.current(work), actor, work)
+        assert digest_shares.is_empty(digests.current(work), actor, work)
     desk.at(State.TRANSFERRED)
     with desk.deeds.ledger.work() as work:
-        assert not digest_views.is_empty(digests.current(work), actor, work)
+        assert not digest_shares.is_empty(digests.current(work), actor, work)
 
 
 def test_eighty_eight_of_eighty_eight(desk: LeadDeeds) -> None:
