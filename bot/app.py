@@ -27,6 +27,7 @@ from bot.processes.importing import Importing
 from bot.processes.keeping import Keeping
 from bot.processes.reminding import Reminding
 from bot.processes.sealing import Sealing
+from bot.processes.setup_papers import SetupPaper
 from bot.processes.vanishing import Vanishes
 from handlers import outline_screens, routes
 from handlers.ballots import Ballots
@@ -184,7 +185,11 @@ def _importing(installation: Installation, ledger: Database) -> Importing:
     return Importing(
         ledger=ledger,
         folder=installation.files,
-        papers={**installation.papers(), Kind.FEEDBACK: FeedbackPaper(card=outline_screens.card)},
+        papers={
+            **installation.papers(),
+            Kind.FEEDBACK: FeedbackPaper(card=outline_screens.card),
+            Kind.SETUP: SetupPaper(),
+        },
         sentence=installation.chinese,
     )
 

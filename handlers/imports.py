@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from bot.core import errors, imports
 from bot.core.evidence import FileKind
+from bot.core.exports import Kind as Made
 from bot.core.imports import Choice, Import, Kind
 from bot.core.incoming import Incoming
 from bot.core.people import Actor
 from bot.core.screens import Button, Many, Screen, say, text
 from bot.core.work import Work
+from bot.usecases import exports
 from bot.usecases import imports as cases
 from handlers import findings
 from handlers.dialogues import files
@@ -25,7 +27,15 @@ def show(_incoming: Incoming, actor: Actor, _work: Work) -> Screen:
     """/import: what may be sent, and how."""
     cases.check_may(actor)
     kinds = Many(items=tuple(text(f"import-kind-{kind}") for kind in imports.OFFERED))
-    return Screen(lines=(text("import-how", kinds=kinds), text("import-how-next")))
+    lines = (text("import-how", kinds=kinds), text("import-how-next"))
+    template = Button(label=text("setup-button-template"), press=("setup-template",))
+    return Screen(lines=lines, buttons=((template,),))
+
+
+def template(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """("setup-template",): the empty list of units and people."""
+    cases.check_may(actor)
+    return exports.asked(exports.ask(Made.TEMPLATE, {}, incoming.message_id, actor, work))
 
 
 def receiving(otherwise: Handler) -> Handler:

@@ -125,6 +125,7 @@ PRESSES = (
     Press("export-make", exports.made),
     Press("export-item", exports.evidence),
     Press("export-due", exports.deadlines),
+    Press("setup-template", imports.template),
     Press("import-kind", imports.chosen),
     Press("import-evidence", imports.as_evidence),
     Press("import-stop", imports.stopped),

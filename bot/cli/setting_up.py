@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -14,6 +15,7 @@ from bot.core.roster import Problem, Roster
 from bot.core.screens import Moment, text
 from bot.core.work import Work
 from bot.intake import files
+from bot.intake import template as form
 from bot.usecases import people as people_cases
 from bot.usecases import rosters
 from storage import migrate as migrations
@@ -144,6 +146,22 @@ def _show_changes(console: Console, changes: rosters.Changes, *, applied: bool) 
     )
     if not changes.is_empty:
         console.say("cli-load-applied" if applied else "cli-load-dry")
+
+
+async def template(console: Console, arguments: Namespace) -> None:
+    """An empty workbook to fill in; an existing file stays as it is."""
+    path = Path(arguments.file)
+    texts, language = console.installation.texts, _language(console)
+    if not await asyncio.to_thread(_wrote, path, lambda each: texts.plain(each, language)):
+        raise Failure("cli-template-file", name=path.name)
+    console.say("cli-template-done", name=path.name)
+
+
+def _wrote(path: Path, words: form.Words) -> bool:
+    if path.suffix.lower() != ".xlsx" or path.exists() or not path.parent.is_dir():
+        return False
+    form.write(path, words)
+    return True
 
 
 async def migrate(console: Console, _arguments: Namespace) -> None:

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CSV = "csv"
     EVIDENCE = "evidence"
     DEADLINES = "deadlines"
+    TEMPLATE = "template"
 
 
 class State(StrEnum):

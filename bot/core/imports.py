@@ -34,6 +34,7 @@ DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
 OFFERED: Mapping[Kind, frozenset[str]] = {
     Kind.LEDGER: WORKBOOKS | {".csv", ".tsv"},
     Kind.FEEDBACK: DOCUMENTS,
+    Kind.SETUP: WORKBOOKS | {".yaml", ".yml"},
 }
 
 
@@ -105,6 +106,11 @@ def may_decide(actor: Actor, paper: Import) -> bool:
     """Whoever has sent it, and the director."""
     is_own = may_import(actor) and paper.person_id == actor.id
     return is_own or actor.has(Role.DIRECTOR)
+
+
+def may_confirm(actor: Actor, paper: Import) -> bool:
+    """A list of people gives posts away: that is the director's, and no deputy's."""
+    return paper.kind is not Kind.SETUP or actor.own.has(Role.DIRECTOR)
 
 
 def kinds_of(name: str) -> tuple[Kind, ...]:

@@ -102,5 +102,12 @@ PEOPLE = Form(
     (*_PERSON, _column("role", "角色"), _column("organisation", "单位编码")),
 )
 FORMS = (ORGANISATIONS, ROUNDS, TEAMS, ASSIGNMENTS, PEOPLE)
+# The column in which a workbook that came back says what was wrong.
+REMARKS = ("核对意见", "remarks")
 # Sheets for the reader of the workbook, not for us.
 NOTES = frozenset({"说明", "填写说明", "填表说明", "readme", "notes"})
+
+
+def form_of(title: str) -> Form | None:
+    wanted = normal(title)
+    return next((form for form in FORMS if wanted in form.titles), None)

@@ -16,7 +16,7 @@ MAX_BYTES = 20 * 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
-_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _OLD = frozenset({".xls", ".et"})
 _YAML = frozenset({".yaml", ".yml"})
 
@@ -24,7 +24,7 @@ _YAML = frozenset({".yaml", ".yml"})
 def read(path: Path, *, codes: Collection[str] = ()) -> Reading:
     """All problems at once. `codes` are organisations known beside the file's own."""
     try:
-        tree, problems = _parse(_bytes(path), path.suffix.lower())
+        tree, problems = parse(_bytes(path), path.suffix.lower())
     except Unreadable as refusal:
         return Reading(None, (refusal.problem,))
     return building.build(tree, problems, codes)
@@ -58,9 +58,10 @@ def check(content: bytes, suffix: str) -> None:
         raise Unreadable("load-file-xls")
 
 
-def _parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:
+def parse(content: bytes, suffix: str) -> tuple[Node, list[roster.Problem]]:
+    """Raises `Unreadable`."""
     check(content, suffix)
-    if suffix in _WORKBOOKS:
+    if suffix in WORKBOOKS:
         return xlsx_roster.parse(workbook.sheets(content))
     if suffix not in _YAML or content.startswith(_ZIP):
         raise Unreadable("load-file-kind", suffix=suffix)

@@ -58,6 +58,13 @@ def read(sheet: Sheet, form: Form, problems: list[roster.Problem]) -> Table:
     return Table(table.place, tuple(head.record(row, problems) for row in below))
 
 
+def header_row(sheet: Sheet) -> int:
+    """The number of the row that holds the headers, 1 where there is none."""
+    form = columns.form_of(sheet.title)
+    rows = sheet.rows[:_HEADER_WITHIN] if form is not None else ()
+    return next((row[0].row for row in rows if form and _is_header(row, form)), 1)
+
+
 def _is_header(row: Sequence[Cell], form: Form) -> bool:
     return any(form.column(cell.value) for cell in row if isinstance(cell.value, str))
 
@@ -99,6 +106,9 @@ class _Head:
         return Record(roster.Place(sheet=self._sheet, row=number), cells)
 
     def _take(self, number: int, name: str, problems: list[roster.Problem]) -> None:
+        if columns.normal(name) in columns.REMARKS:
+            self._ignored.add(number)
+            return
         column = self._form.column(name)
         id = ""
         if column is None:
@@ -124,7 +134,7 @@ def match(sheets: Sequence[Sheet], problems: list[roster.Problem]) -> dict[str, 
     found: dict[str, Table] = {}
     for sheet in sheets:
         title = columns.normal(sheet.title)
-        form = next((form for form in columns.FORMS if title in form.titles), None)
+        form = columns.form_of(sheet.title)
         place = roster.Place(sheet=sheet.title)
         if form is None:
             if sheet.rows and title not in columns.NOTES:

@@ -76,6 +76,27 @@ def _translating(words: Mapping[Word, str]) -> Callable[[str], str]:
     return lambda word: table.get(word.replace("（", "(").replace("）", ")"), word)
 
 
+def _spoken(words: Mapping[Word, str]) -> tuple[str, ...]:
+    """The word that stands first for each."""
+    return tuple(many.split()[0] for many in words.values())
+
+
+def spoken_levels() -> tuple[str, ...]:
+    return _spoken(_LEVELS)
+
+
+def spoken_kinds() -> tuple[str, ...]:
+    return _spoken(_KINDS)
+
+
+def spoken_meetings() -> tuple[str, ...]:
+    return _spoken(_MEETINGS)
+
+
+def spoken_roles(wanted: Callable[[Role], bool]) -> tuple[str, ...]:
+    return _spoken({role: words for role, words in _ROLES.items() if wanted(role)})
+
+
 def day(word: str) -> Scalar:
     """2020-09-30, 2020.9.30, 2020/9/30 or 2020年9月30日 as a date."""
     found = _DAY.fullmatch(word.replace(" ", ""))

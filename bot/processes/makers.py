@@ -14,6 +14,7 @@ from bot.core.screens import Moment, Text, text
 from bot.core.work import Work
 from bot.processes.exporting import Maker, Progress, Words
 from bot.processes.fetching import blob_path
+from bot.processes.template_making import TemplateMaker
 from bot.reports import calendar_file, evidence_zip, ledger_csv, ledger_sheet
 from bot.usecases import deadlines_file, evidence_bundle, ledger_table, scopes
 from bot.usecases import exports as cases
@@ -27,6 +28,7 @@ def makers(files: Path, zone: ZoneInfo) -> Mapping[str, Maker]:
         Kind.CSV: CsvMaker(),
         Kind.EVIDENCE: EvidenceMaker(files, zone),
         Kind.DEADLINES: DeadlinesMaker(str(zone)),
+        Kind.TEMPLATE: TemplateMaker(),
     }
 
 

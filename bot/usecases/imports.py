@@ -56,7 +56,10 @@ def stop(id: int, actor: Actor, work: Work) -> Import:
 
 
 def confirm(id: int, choice: Choice, actor: Actor, work: Work) -> Import:
-    return move(decidable(id, actor, work), State.CONFIRMED, actor, work, choice=choice)
+    paper = decidable(id, actor, work)
+    if not imports.may_confirm(actor, paper):
+        raise errors.NotAllowed("import-setup")
+    return move(paper, State.CONFIRMED, actor, work, choice=choice)
 
 
 def undo(id: int, actor: Actor, work: Work) -> Import:
@@ -67,7 +70,7 @@ def undo(id: int, actor: Actor, work: Work) -> Import:
 
 def undoable(id: int, actor: Actor, work: Work) -> Import:
     paper = decidable(id, actor, work)
-    if State.UNDOING not in imports.LEGAL[paper.state]:
+    if paper.kind is Kind.SETUP or State.UNDOING not in imports.LEGAL[paper.state]:
         raise errors.Stale()
     check_untouched(paper, work)
     return paper

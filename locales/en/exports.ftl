@@ -3,6 +3,7 @@
 export-kind-ledger = ledger (Excel)
 export-kind-csv = ledger (CSV)
 export-kind-evidence = evidence (ZIP)
+export-kind-template = Empty list (Excel)
 export-kind-deadlines = my deadlines (calendar file)
 export-asked = Making the { $what }; it will arrive here.
 export-progress = Making the { $what }: { $n } done.

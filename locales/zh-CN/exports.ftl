@@ -3,6 +3,7 @@
 export-kind-ledger = 整改台账（Excel）
 export-kind-csv = 整改台账（CSV）
 export-kind-evidence = 佐证材料（ZIP）
+export-kind-template = 空白名单（Excel）
 export-kind-deadlines = 我的时限（日历文件）
 export-asked = 正在生成{ $what }，完成后发到这里。
 export-progress = 正在生成{ $what }：已处理 { $n } 条。

@@ -142,6 +142,7 @@ OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "people": (("0",), OFFICE | {R.ADMIN}),
     "person": (("{absent}",), OFFICE | {R.ADMIN}),
     "invitation-sheet": ((), frozenset({R.DIRECTOR, R.ADMIN})),
+    "setup-template": ((), OFFICE),
     "suspend": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
     "restore": (("{gone}",), frozenset({R.DIRECTOR, R.ADMIN})),
     "expire": (("{absent}",), frozenset({R.DIRECTOR, R.ADMIN})),
