@@ -481,3 +481,17 @@ def test_reindex_needs_a_ledger(command: Command) -> None:
     ended = command("reindex")
     assert ended.code == 1
     assert "init" in ended.err
+
+
+# An empty list.
+
+
+def test_an_empty_list_is_written_where_nothing_is_yet(command: Command, tmp_path: Path) -> None:
+    assert command("template", "list.xlsx").code == 0
+    before = (tmp_path / "list.xlsx").read_bytes()
+    for name in ("list.xlsx", "list.txt", "nowhere/list.xlsx"):
+        ended = command("template", name)
+        assert (ended.code, "尚不存在的 .xlsx" in ended.err) == (1, True)
+    assert (tmp_path / "list.xlsx").read_bytes() == before
+    assert command("init").code == 0
+    assert command("load", "list.xlsx").err.strip().endswith("未作任何改动。")

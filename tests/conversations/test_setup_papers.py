@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import openpyxl
 
@@ -12,7 +13,7 @@ from tests.town import Town
 NAME = "名单.xlsx"
 
 
-def workbook(**sheets: list[list[object]]) -> bytes:
+def workbook(**sheets: list[Sequence[object]]) -> bytes:
     book = openpyxl.Workbook()
     del book[book.sheetnames[0]]
     for title, rows in sheets.items():
@@ -24,7 +25,7 @@ def workbook(**sheets: list[list[object]]) -> bytes:
     return made.getvalue()
 
 
-def people(*rows: list[object]) -> bytes:
+def people(*rows: Sequence[object]) -> bytes:
     return workbook(人员=[["姓名", "角色", "单位编码"], *rows])
 
 
