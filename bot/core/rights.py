@@ -173,9 +173,12 @@ def may(actor: Actor, action: Action, finding: Finding) -> bool:
     """One case: some rule of the action reaches the item in its state.
 
     Before feedback only the round's own people and the office's table apply; an archived round is
-    read by the office alone, because a team's posts end with the round.
+    read by the office alone, because a team's posts end with the round. An immediate fix is sent
+    while the team is there; later the problem goes the way of the feedback.
     """
     if action is not Action.SEE and finding.phase is Phase.ARCHIVED:
+        return False
+    if action is Action.SEND and finding.phase is not Phase.FIELDWORK:
         return False
     return not is_recused(actor, finding) and any(
         finding.state in rule.states and reaches(actor, rule.role, rule.relation, finding)

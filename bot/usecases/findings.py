@@ -172,6 +172,10 @@ def return_paper(command: ReturnPaper, actor: Actor, work: Work) -> findings.Fin
 
 def send_fix(command: Decide, actor: Actor, work: Work) -> findings.Finding:
     """移交立改: sent to the unit during the inspection, with its short limit."""
+    seen = items.visible(command.finding, actor, work)
+    is_late = seen.phase is not rounds.Phase.FIELDWORK and seen.state is findings.State.REVIEWED
+    if is_late and rights.ever_may(actor, rights.Action.SEND, seen):
+        raise errors.WrongState("sent-too-late", number=seen.number)
     before = items.allowed(command.finding, rights.Action.SEND, actor, work)
     if not before.immediate:
         raise errors.WrongState("not-immediate", number=before.number)

@@ -17,6 +17,7 @@ error-not-found-round = There is no round “{ $number }”. Please check its nu
 error-not-found-unit = There is no unit with the code “{ $code }”. Please check the code.
 
 error-wrong-state-fieldwork-over = This unit is not yours to record for, or its fieldwork has ended. To add something, please contact the inspection office.
+error-wrong-state-sent-too-late = Fieldwork is over; { $number } can no longer be sent as an immediate fix. Please sign it, so that it goes with the feedback.
 error-wrong-state-not-immediate = { $number } is not marked for immediate fix. Please sign it, and it will be fed back.
 error-wrong-state-fed-back = { $number } has been fed back already. Please untick it.
 error-wrong-state-committed = The commitment on { $number } is signed already; nothing more is needed.

@@ -17,6 +17,7 @@ error-not-found-round = 没有轮次“{ $number }”，请核对轮次编号。
 error-not-found-unit = 没有编码为“{ $code }”的单位，请核对单位编码。
 
 error-wrong-state-fieldwork-over = 该单位不在您可记录的范围内，或进驻已经结束。如需补记，请联系巡察办。
+error-wrong-state-sent-too-late = 进驻已经结束，{ $number } 不能再移交立改。请审签，随反馈一并移交。
 error-wrong-state-not-immediate = { $number } 未列为立行立改，请按程序审签后反馈。
 error-wrong-state-fed-back = { $number } 已经反馈过，请取消勾选。
 error-wrong-state-committed = { $number } 的责任书已经签署，不必再签。

@@ -373,3 +373,17 @@ def test_in_an_archived_round_nothing_moves(deeds: Deeds) -> None:
         decide(deeds, item, "sign")
     with pytest.raises(errors.NotAllowed):
         decide(deeds, item, "sign", Role.DIRECTOR)
+
+
+def test_after_fieldwork_it_goes_the_way_of_the_feedback(deeds: Deeds) -> None:
+    late, other = deeds.reviewed(immediate=True), deeds.signed(immediate=True)
+    deeds.enters(Phase.FEEDBACK)
+    with pytest.raises(errors.WrongState) as refused:
+        decide(deeds, late, "send")
+    assert refused.value.variant == "sent-too-late"
+    with pytest.raises(errors.WrongState) as refused:
+        decide(deeds, other, "send")
+    assert refused.value.variant == ""
+    with pytest.raises(errors.NotAllowed):
+        deeds.by(Role.DEPUTY, findings.send_fix, findings.Decide(finding=late.id))
+    assert decide(deeds, late, "sign").state is State.SIGNED
