@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
@@ -134,7 +135,7 @@ def read(row: Row, words: Words, today: date, workdays: Workdays, *, guarded: bo
         long_term=reader.long_term(word),
         days={key: day for key in DATES if (day := reader.day(key))},
         measures=ledger_rows.lines(row.text("measures")),
-        notes={key: row.text(key) for key in sorted(_NOTES) if row.text(key)},
+        notes={key: reader.note(key) for key in sorted(_NOTES) if row.text(key)},
         faults=(),
     )
     faults = (*reader.faults, *_too_long(entry), *(_secrets(row) if guarded else ()))
@@ -197,6 +198,17 @@ class _Reader:
         if said not in YES | NO:
             self._note("long_term", "not-yes-or-no", self.row.text("long_term"))
         return said in YES
+
+    def note(self, key: str) -> str:
+        """A number in one form, so that 0.50 and 0.5 are no change."""
+        said = self.row.text(key)
+        if register.BY_KEY[key].type not in (Type.COUNT, Type.MONEY):
+            return said
+        try:
+            number = Decimal(_plain(said))
+        except InvalidOperation:
+            return said
+        return f"{number.normalize():f}" if number.is_finite() else said
 
     def _note(self, key: str, id: str, value: str, **args: str) -> None:
         short = value if len(value) <= 40 else value[:39] + "…"

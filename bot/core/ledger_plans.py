@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -53,14 +53,20 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """An item as it stands, with all that a row may change. `is_undone`: an import made it, and
-    was taken back."""
+    """An item as it stands, with all that a row may change; `names` are those of its people and
+    departments, by column. `is_undone`: an import made it, and was taken back."""
 
     finding: Finding
     measures: tuple[str, ...]
     co_departments: tuple[int, ...]
     notes: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
     is_undone: bool = False
+
+    def says(self, key: str, words: str) -> bool:
+        """Whoever has left the unit, or has a namesake in it, is still meant by his name."""
+        held = self.names.get(key, "")
+        return bool(held) and _parts(held) == _parts(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +121,10 @@ def decide(
     """The fate of a row whose place is known."""
     is_new = standing is None or standing.is_undone
     found = [*entry.faults]
-    if place.is_archived:
-        found.append(entry.fault("archived"))
     if is_new:
         found += _new_faults(entry, place, today)
     elif standing is not None:
-        found += _frozen(entry, place, names, standing.finding)
+        found += _frozen(entry, place, names, standing)
     step = Step(entry=entry, fate=Fate.NEW, place=place, names=names, standing=standing)
     if found:
         return replace(step, fate=Fate.FAULTY, faults=tuple(found))
@@ -132,6 +136,8 @@ def _compared(step: Step, names: Names, standing: Standing) -> Step:
     if change.is_empty:
         return replace(step, fate=Fate.UNCHANGED)
     late = tuple(_out_of_reach(step.entry, change, standing.finding))
+    if step.place is not None and step.place.is_archived:
+        late = (step.entry.fault("archived"), *late)
     fate = Fate.FAULTY if late else Fate.CHANGED
     return replace(step, fate=fate, change=change, faults=late)
 
@@ -143,6 +149,8 @@ IMPORTABLE = frozenset(
 
 
 def _new_faults(entry: Entry, place: Place, today: date) -> Iterator[Fault]:
+    if place.is_archived:
+        yield entry.fault("archived")
     if not entry.row.text("problem"):
         yield entry.fault("missing", "problem")
     fed_back = entry.days.get("fed_back_on") or place.fed_back_on
@@ -174,9 +182,13 @@ def _before_feedback(entry: Entry, fed_back: date) -> Iterator[Fault]:
             yield entry.fault("before-feedback", key, on=Day(day=fed_back))
 
 
-def _frozen(entry: Entry, place: Place, names: Names, item: Finding) -> Iterator[Fault]:
+def _frozen(
+    entry: Entry, place: Place, names: Names, standing: Standing
+) -> Iterator[Fault]:
     """What the system alone may move, where the file says otherwise."""
-    if item.state in findings.BEFORE_FEEDBACK | {State.WITHDRAWN}:
+    item = standing.finding
+    is_back = item.state is State.WITHDRAWN and entry.state is not State.WITHDRAWN
+    if is_back or item.state in findings.BEFORE_FEEDBACK:
         yield entry.fault("number-taken", "serial")
         return
     yield from _frozen_words(entry, item)
@@ -185,8 +197,9 @@ def _frozen(entry: Entry, place: Place, names: Names, item: Finding) -> Iterator
     if team and team not in place.team_names:
         yield entry.fault("team-is-ours", "team")
     for key in ("leader", "responsible", "lead_department"):
-        if key in names.notes and getattr(item, f"{key}_id") is not None:
-            yield entry.fault("unknown-name", key, value=names.notes[key][:40])
+        words = names.notes.get(key)
+        if words and not _is_unheld(item, key) and not standing.says(key, words):
+            yield entry.fault("unknown-name", key, value=words[:40])
 
 
 def _frozen_words(entry: Entry, item: Finding) -> Iterator[Fault]:
@@ -225,9 +238,14 @@ def differences(entry: Entry, names: Names, standing: Standing) -> Change:
         fields["category"] = entry.category
     for key in ("leader", "responsible", "lead_department"):
         ours, theirs = getattr(item, f"{key}_id"), getattr(names, f"{key}_id")
-        if key in names.is_given and theirs is not None and theirs != ours:
+        is_same = standing.says(key, entry.row.text(key))
+        if theirs is not None and theirs != ours and not is_same:
             fields[f"{key}_id"] = theirs
-    kept = {key: words for key, words in names.notes.items() if _is_unheld(item, key)}
+    kept = {
+        key: words
+        for key, words in names.notes.items()
+        if _is_unheld(item, key) and not standing.says(key, words)
+    }
     told = {**entry.notes, **kept}
     notes = {
         key: words for key, words in told.items() if not _same(words, standing.notes.get(key, ""))
@@ -248,14 +266,14 @@ def _is_unheld(item: Finding, key: str) -> bool:
 
 def _measures(entry: Entry, standing: Standing) -> tuple[str, ...] | None:
     """None where the cell says what stands there, or nothing."""
-    if not entry.measures or (
-        len(entry.measures) == len(standing.measures)
-        and all(
-            _same(one, other) for one, other in zip(entry.measures, standing.measures, strict=True)
-        )
-    ):
-        return None
-    return entry.measures
+    held = ledger_rows.lines("
+".join(standing.measures))
+    is_same = [*map(ledger_rows.plain, held)] == [*map(ledger_rows.plain, entry.measures)]
+    return None if is_same or not entry.measures else entry.measures
+
+
+def _parts(names: str) -> frozenset[str]:
+    return frozenset(map(ledger_rows.plain, ledger_rows.names(names)))
 
 
 def _same(one: str, other: str) -> bool:

@@ -49,8 +49,8 @@ _NAMED = re.compile(r"第(?:[0-9]{1,3}|[〇零一二三四五六七八九十]{1,
 
 
 def plain(value: str) -> str:
-    """Full-width digits and letters as half-width ones, without spaces."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", value))
+    """Full-width digits and letters as half-width ones, without spaces and unseen signs."""
+    return re.sub(r"[\s\x00-\x1f\ufeff\u200b-\u200f]+", "", unicodedata.normalize("NFKC", value))
 
 
 def serial(value: str) -> int | None:

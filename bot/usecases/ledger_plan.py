@@ -59,6 +59,7 @@ class _Planner:
         self._organisations = {each.id: each for each in work.organisations.all()}
         self._places: dict[int, Mapping[int, rounds.Assignment]] = {}
         self._units: dict[int, _Unit] = {}
+        self._people: dict[int, str] = {}
 
     def step(self, row: Row, table: Table) -> Step:
         work = self._work
@@ -148,8 +149,24 @@ class _Planner:
             measures=tuple(m.text for m in work.findings.measures(item.id, item.cycle)),
             co_departments=tuple(work.findings.co_departments(item.id)),
             notes=unit.notes.get(item.id, {}),
+            names=self._held_names(item),
             is_undone=item.state is State.WITHDRAWN and self._is_undone(item),
         )
+
+    def _held_names(self, item: Finding) -> Mapping[str, str]:
+        people = {"leader": item.leader_id, "responsible": item.responsible_id}
+        named = {key: self._name(id) for key, id in people.items() if id is not None}
+        lead = item.lead_department_id
+        co = self._work.findings.co_departments(item.id)
+        departments = {"lead_department": [lead] if lead else [], "co_departments": co}
+        for key, ids in departments.items():
+            named[key] = "、".join(self._organisations[id].name for id in ids)
+        return named
+
+    def _name(self, person_id: int) -> str:
+        if person_id not in self._people:
+            self._people[person_id] = self._work.people.get(person_id).name
+        return self._people[person_id]
 
     def _is_undone(self, item: Finding) -> bool:
         return self._work.events.of_item("finding", item.id)[-1].kind == UNDONE
