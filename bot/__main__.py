@@ -17,6 +17,7 @@ from bot.cli import (
     drawing,
     exporting,
     figures,
+    importing,
     inviting,
     keeping,
     outlining,
@@ -92,6 +93,12 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
     export.set_defaults(run=exporting.export)
+    taken = commands.add_parser("import", help="take an office's ledger in, xlsx or csv")
+    taken.add_argument("file", metavar="FILE", help="the ledger")
+    taken.add_argument("--dry-run", action="store_true", help="count only, write nothing")
+    taken.add_argument("--skip-faulty", action="store_true", help="write the other rows")
+    taken.add_argument("--as", dest="name", metavar="PERSON", help="whose import it is")
+    taken.set_defaults(run=importing.import_)
     digest = commands.add_parser("digest", help="print the digest as it stands now")
     digest.set_defaults(run=figures.digest)
     sample = commands.add_parser("sample", help="draw again with a seed; enters nothing")

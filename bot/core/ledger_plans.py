@@ -182,9 +182,7 @@ def _before_feedback(entry: Entry, fed_back: date) -> Iterator[Fault]:
             yield entry.fault("before-feedback", key, on=Day(day=fed_back))
 
 
-def _frozen(
-    entry: Entry, place: Place, names: Names, standing: Standing
-) -> Iterator[Fault]:
+def _frozen(entry: Entry, place: Place, names: Names, standing: Standing) -> Iterator[Fault]:
     """What the system alone may move, where the file says otherwise."""
     item = standing.finding
     is_back = item.state is State.WITHDRAWN and entry.state is not State.WITHDRAWN
@@ -266,8 +264,7 @@ def _is_unheld(item: Finding, key: str) -> bool:
 
 def _measures(entry: Entry, standing: Standing) -> tuple[str, ...] | None:
     """None where the cell says what stands there, or nothing."""
-    held = ledger_rows.lines("
-".join(standing.measures))
+    held = ledger_rows.lines("\n".join(standing.measures))
     is_same = [*map(ledger_rows.plain, held)] == [*map(ledger_rows.plain, entry.measures)]
     return None if is_same or not entry.measures else entry.measures
 

@@ -84,3 +84,5 @@ import-too-many-rows = More than { $most } rows. Please send it in parts.
 import-not-text = The file is no table of text. Please save it as .xlsx or UTF-8 .csv and send it again.
 load-file-macros = The workbook holds macros. Please save it as .xlsx without macros and send it again.
 load-file-links = The workbook holds formulas that point to other files or to the network. Please paste them as values and send it again.
+
+cli-import-faulty = { $n } rows are faulty; nothing was written. Correct them, or add --skip-faulty to write the others.

@@ -84,3 +84,5 @@ import-too-many-rows = 超过 { $most } 行。请分成几个文件再发送。
 import-not-text = 文件内容不是文字表格。请另存为 .xlsx 或 UTF-8 的 .csv 后再发送。
 load-file-macros = 工作簿含有宏。请另存为不含宏的 .xlsx 后再发送。
 load-file-links = 工作簿含有指向其他文件或网络的公式。请复制后选择性粘贴为数值，再发送。
+
+cli-import-faulty = 有 { $n } 条有误，没有写入。请改正，或加上 --skip-faulty 写入其余各条。
