@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.cli.console import Console, Failure
@@ -17,7 +18,6 @@ from bot.intake.nodes import Unreadable
 from bot.processes.importing import Paper, Progress
 from bot.usecases import imports as cases
 from bot.usecases import in_post
-from storage.database import Database
 
 SHOWN = 40
 # The words of this line are for other programs, too: no language of its own.
@@ -28,9 +28,10 @@ async def import_(console: Console, arguments: Namespace) -> None:
     """Exits with 1 at a faulty row, unless faulty ones are to be skipped."""
     path = Path(arguments.file)
     paper = console.installation.papers()[Kind.LEDGER]
-    content, parsed = await asyncio.to_thread(_read, path, paper)
+    sha256, parsed = await asyncio.to_thread(_read, path, paper)
     async with console.installation.ledger() as database:
-        asked, planned = await _planned(database, path, content, paper, parsed, arguments.name)
+        plan = _planned(path, sha256, paper, parsed, arguments.name)
+        asked, planned = await database.read(plan)
         _show(console, planned)
         if planned.counts["faulty"] and not arguments.skip_faulty:
             raise Failure("cli-import-faulty", n=planned.counts["faulty"])
@@ -39,25 +40,25 @@ async def import_(console: Console, arguments: Namespace) -> None:
             await database.transact(_write, paper, asked, parsed, planned, cause=cause)
 
 
-def _read(path: Path, paper: Paper) -> tuple[bytes, object]:
+def _read(path: Path, paper: Paper) -> tuple[str, object]:
+    """Its hash, and what stands in it."""
     try:
         content = path.read_bytes()
-        return content, paper.parse(content, path.name, Progress())
+        sha256 = hashlib.sha256(content).hexdigest()
+        return sha256, paper.parse(content, path.name, Progress())
     except OSError:
         raise Failure("load-file-closed", name=path.name) from None
     except Unreadable as refusal:
         raise Failure(refusal.problem.id, **refusal.problem.args) from None
 
 
-async def _planned(
-    database: Database, path: Path, content: bytes, paper: Paper, parsed: object, name: str | None
-) -> tuple[Import, Planned]:
-    sha256 = hashlib.sha256(content).hexdigest()
-
+def _planned(
+    file: Path, sha256: str, paper: Paper, parsed: object, name: str | None
+) -> Callable[[Work], tuple[Import, Planned]]:
     def plan(work: Work) -> tuple[Import, Planned]:
         asked = Import(
             file_id=None,
-            name=path.name,
+            name=file.name,
             sha256=sha256,
             person_id=_importer(name, work).id,
             kind=Kind.LEDGER,
@@ -66,7 +67,7 @@ async def _planned(
         )
         return asked, paper.plan(work, asked, parsed)
 
-    return await database.read(plan)
+    return plan
 
 
 def _importer(name: str | None, work: Work) -> Actor:
@@ -91,8 +92,9 @@ def _write(work: Work, paper: Paper, asked: Import, parsed: object, planned: Pla
     """The same steps as in the chat, in one transaction; the operator's press is the command."""
     actor = work.people.actor(asked.person_id or 0, work.today)
     reading = cases.move(work.imports.add(asked), State.READING, actor, work, kind=Kind.LEDGER)
-    counts = {"counts": planned.counts, "rounds": planned.rounds}
-    ready = cases.move(reading, State.PLANNED, None, work, **counts)
+    ready = cases.move(
+        reading, State.PLANNED, None, work, counts=planned.counts, rounds=planned.rounds
+    )
     confirmed = cases.move(ready, State.CONFIRMED, actor, work, choice=Choice.ALL)
     screen = paper.write(work, confirmed, parsed)
     cases.tell(confirmed, screen, "written", work)
