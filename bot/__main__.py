@@ -21,6 +21,7 @@ from bot.cli import (
     inviting,
     keeping,
     outlining,
+    papers,
     purging,
     serving,
     setting_up,
@@ -99,6 +100,15 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     taken.add_argument("--skip-faulty", action="store_true", help="write the other rows")
     taken.add_argument("--as", dest="name", metavar="PERSON", help="whose import it is")
     taken.set_defaults(run=importing.import_)
+    report = commands.add_parser("report", help="write a rectification report as Word")
+    report.add_argument("--round", metavar="NUMBER", required=True, help="for example 7")
+    report.add_argument("--unit", metavar="CODE", help="one unit; else the whole round")
+    report.add_argument("file", metavar="FILE.docx")
+    report.set_defaults(run=papers.report)
+    templates = commands.add_parser("templates", help="write the Word templates out for editing")
+    templates.add_argument("folder", metavar="DIR", nargs="?", help="else DATA_DIR/templates")
+    templates.add_argument("--check", action="store_true", help="try the edited ones instead")
+    templates.set_defaults(run=papers.templates)
     digest = commands.add_parser("digest", help="print the digest as it stands now")
     digest.set_defaults(run=figures.digest)
     sample = commands.add_parser("sample", help="draw again with a seed; enters nothing")

@@ -15,7 +15,7 @@ from bot import connecting, schedule
 from bot.core.imports import Kind
 from bot.core.work import Work
 from bot.installation import Installation
-from bot.processes import makers
+from bot.processes import makers, papers
 from bot.processes.backing_up import BackingUp
 from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
@@ -198,7 +198,10 @@ def _exporting(installation: Installation, ledger: Database) -> Exporting:
     return Exporting(
         ledger=ledger,
         folder=installation.made,
-        makers=makers.makers(installation.files, installation.settings.zone),
+        makers={
+            **makers.makers(installation.files, installation.settings.zone),
+            **papers.makers(installation.templates, installation.chinese),
+        },
         words=installation.chinese,
     )
 

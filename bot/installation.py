@@ -23,6 +23,7 @@ from bot.core.screens import Text, text
 from bot.core.text_guard import Mode
 from bot.processes.importing import Paper
 from bot.processes.ledger_paper import LedgerPaper
+from bot.reports.word import Templates
 from bot.settings import Settings, SettingsError
 from handlers.outbound.texts import Texts
 from storage.backups import Place
@@ -89,6 +90,12 @@ class Installation:
 
     def _in_every_language(self, id: str) -> tuple[str, ...]:
         return tuple(self.texts.plain(text(id), each) for each in self.texts.languages)
+
+    @property
+    def templates(self) -> Templates:
+        """Of Word papers: the packaged ones, and those that this office has edited."""
+        own = self.settings.data_dir / "templates"
+        return Templates(own=own)
 
     def initialise(self) -> None:
         """The data directory (0700) and the secret that invitation codes are derived from."""

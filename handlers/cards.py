@@ -12,7 +12,8 @@ from bot.core.screens import Arg, Button, Day, Many, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
 from bot.usecases import evidence as exhibits
-from handlers import change_lines, on_behalf, signal_lines, visit_lines
+from bot.usecases import letters as letter_cases
+from handlers import change_lines, letter_lines, on_behalf, signal_lines, visit_lines
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -47,6 +48,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from _measures(finding, work)
     yield from _progress(finding, work)
     yield from _escalation(finding, work)
+    yield from letter_lines.of_item(finding, actor, work)
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
     yield from signal_lines.lines(finding, actor, work)
@@ -232,6 +234,8 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
     for action, verb in ACTIONS:
         if rights.may(actor, action, finding) and _makes_sense(action, finding, actor, work):
             yield Button(label=_label(action, finding), press=(verb, item))
+    if letter_cases.draftable(finding, actor, work):
+        yield Button(label=text("button-letter-draft"), press=("letter-draft", item))
     if corrections.reversible(finding, actor, work) is not None:
         yield Button(label=text("button-take-back"), press=("take-back", item))
     if exhibits.held(finding, actor, work):

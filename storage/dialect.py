@@ -49,7 +49,7 @@ UNIQUE_NAMES = {
     "events.cause, events.ordinal": "events_cause",
     "outbox.key": "outbox_key",
     "drafts.person_id, drafts.chat_id": "drafts_one_open",
-    "letters.finding_id, letters.cycle, letters.due, letters.step": "letters_once",
+    "letters.number": "letters_number",
     "outcomes.finding_id, outcomes.cycle": "outcomes_once",
     "rules.finding_id, rules.cycle, rules.name": "rules_once",
     "outlines.person_id": "outlines_one_open",

@@ -24,6 +24,8 @@ WHERE a.round_id = :round
 _OF_ROUND = f"(SELECT id FROM ({_FINDINGS}))"
 _APPLICATIONS = f"(SELECT id FROM applications WHERE finding_id IN {_OF_ROUND})"
 _SUGGESTIONS = "(SELECT id FROM suggestions WHERE round_id = :round)"
+_ASSIGNMENTS = "(SELECT id FROM assignments WHERE round_id = :round)"
+_LETTERS = f"(SELECT id FROM letters WHERE assignment_id IN {_ASSIGNMENTS})"
 _TEAMS = "(SELECT id FROM teams WHERE round_id = :round)"
 _MEETINGS = f"(SELECT id FROM meetings WHERE team_id IN {_TEAMS})"
 # Of the round as a whole, or of an item in it.
@@ -58,6 +60,7 @@ SELECT seq FROM events
 WHERE (item_kind = 'finding' AND item_id IN {_OF_ROUND})
     OR (item_kind = 'suggestion' AND item_id IN {_SUGGESTIONS})
     OR (item_kind = 'lead' AND item_id IN (SELECT id FROM leads WHERE round_id = :round))
+    OR (item_kind = 'letter' AND item_id IN {_LETTERS})
     OR (item_kind = 'meeting' AND item_id IN {_MEETINGS})
     OR (item_kind = 'instruction' AND item_id IN {_INSTRUCTIONS})
     OR (item_kind = 'evaluation' AND item_id IN {_EVALUATIONS})
@@ -82,6 +85,15 @@ TAKEN: tuple[tuple[str, str], ...] = (
         "rules",
         f"""
 UPDATE rules SET name = CAST(id AS TEXT), number = '' WHERE finding_id IN {_OF_ROUND}
+""",
+    ),
+    (
+        "letters",
+        f"""
+UPDATE letters
+SET official_number = NULL, handed_by = NULL,
+    reason = CASE WHEN reason IS NULL THEN NULL ELSE '{GONE}' END
+WHERE assignment_id IN {_ASSIGNMENTS}
 """,
     ),
     (

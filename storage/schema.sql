@@ -976,18 +976,36 @@ CREATE TABLE ladder_steps (
 
 CREATE TABLE letters (
     id INTEGER PRIMARY KEY,
-    finding_id INTEGER NOT NULL REFERENCES findings (id),
-    cycle INTEGER NOT NULL,
-    due TEXT NOT NULL,
-    step INTEGER NOT NULL,
+    number TEXT NOT NULL CONSTRAINT letters_number UNIQUE,
+    assignment_id INTEGER NOT NULL REFERENCES assignments (id),
     form TEXT NOT NULL CONSTRAINT letters_form CHECK (
         form IN ('reminder', 'supervision', 'talk', 'accountability')
     ),
     drafted_on TEXT NOT NULL,
+    state TEXT NOT NULL CONSTRAINT letters_state CHECK (state IN ('drafted', 'sent', 'void')),
+    -- when it first left as a paper: from then on no item is added
+    taken_on TEXT,
     sent_on TEXT,
-    sent_by INTEGER REFERENCES persons (id),
-    CONSTRAINT letters_once UNIQUE (finding_id, cycle, due, step)
+    ended_by INTEGER REFERENCES persons (id),
+    official_number TEXT,
+    handed_by TEXT,
+    reason TEXT,
+    revision INTEGER NOT NULL,
+    CONSTRAINT letters_sent CHECK ((state = 'sent') = (sent_on IS NOT NULL)),
+    CONSTRAINT letters_void CHECK ((state = 'void') = (reason IS NOT NULL))
 ) STRICT;
+CREATE INDEX letters_drafted ON letters (assignment_id, form) WHERE state = 'drafted';
+
+-- A finding as it stood when the letter was drafted.
+CREATE TABLE letter_items (
+    letter_id INTEGER NOT NULL REFERENCES letters (id),
+    finding_id INTEGER NOT NULL REFERENCES findings (id),
+    cycle INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    PRIMARY KEY (letter_id, finding_id)
+) STRICT;
+CREATE INDEX letter_items_by_finding ON letter_items (finding_id);
 
 -- One row per piece of scheduled work already done: ('digest', '2020-W50'), ('daily', '2020-12-07').
 CREATE TABLE slots (

@@ -32,6 +32,7 @@ from storage.instructions import LedgerInstructions
 from storage.invitations import LedgerInvitations
 from storage.leads import LedgerLeads
 from storage.ledger_lines import StoredLedgerLines
+from storage.letters import LedgerLetters
 from storage.listing import LedgerListing
 from storage.meetings import LedgerMeetings
 from storage.numbers import LedgerNumbers
@@ -80,6 +81,7 @@ class LedgerWork:
         self.suggestions = LedgerSuggestions(sql)
         self.recusals = LedgerRecusals(sql)
         self.leads = LedgerLeads(sql)
+        self.letters = LedgerLetters(sql)
         self.case_checks = LedgerChecks(sql)
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     EVIDENCE = "evidence"
     DEADLINES = "deadlines"
     TEMPLATE = "template"
+    LETTER = "letter"
+    REPORT = "report"
 
 
 class State(StrEnum):

@@ -98,6 +98,8 @@ class Limits(Frozen):
     # No published source: two weeks' work for an answer to a leader's direction.
     instruction: Limit = Limit(amount=10, unit=LimitUnit.WORKDAY)
     review: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
+    # No published source: a week's work for the answer to a letter (函件).
+    letter: Limit = Limit(amount=5, unit=LimitUnit.WORKDAY)
     # No published source: one month, as for what a refusal leaves to do.
     rework: Limit = Limit(amount=1, unit=LimitUnit.MONTH)
     # No published source: a visit (抽查) takes two working weeks.
@@ -203,6 +205,9 @@ class Policy(Frozen):
     lead_reminders: tuple[int, ...] = (-3, -1, 0, 1, 7, 15, 30)
     lead_withdrawal_reasons: tuple[str, ...] = ("mistaken", "repeated", "no_lead")
     case_redo_reasons: tuple[str, ...] = ("facts", "evidence", "procedure", "disposal", "late")
+    # As they stand in papers: who sends them, and to whom a round's report goes.
+    office_name: str = Field(default="巡察工作领导小组办公室", min_length=1, max_length=60)
+    leading_group_name: str = Field(default="巡察工作领导小组", min_length=1, max_length=60)
     rate_precision: int = Field(default=2, ge=0, le=4)
     rate_weights: dict[Literal["satisfied", "fairly", "basically", "not"], Decimal] = Field(
         default={

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.core.instructions import Instructions
     from bot.core.leads import Leads
     from bot.core.ledger_lines import LedgerLines
+    from bot.core.letters import Letters
     from bot.core.listing import Listing
     from bot.core.meetings import Meetings
     from bot.core.messages import Inbox, Outbox, Tidings
@@ -103,6 +104,8 @@ class Work(Protocol):
     def recusals(self) -> Recusals: ...
     @property
     def leads(self) -> Leads: ...
+    @property
+    def letters(self) -> Letters: ...
     @property
     def case_checks(self) -> Checks: ...
     @property

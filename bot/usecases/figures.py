@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.core import digests, errors
+from bot.core import digests, errors, organisations
 from bot.core.lights import Light
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
@@ -22,17 +22,14 @@ def of(
 
     Raises `NotFound("round")` or `NotFound("unit")`.
     """
-    round_id = None if round_number is None else _round(round_number, work)
+    round_id = None if round_number is None else round_of(round_number, work)
     if as_of is None:
         figures = current(work, round_id)
     else:
         figures = work.statistics.figures_as_of(as_of, round_id=round_id)
     if unit_code is None:
         return figures
-    organisation = work.organisations.by_code(unit_code)
-    if organisation is None:
-        raise errors.NotFound("unit", code=unit_code)
-    path = organisation.path
+    path = unit_of(unit_code, work).path
     return narrowed(figures, lambda unit: unit.unit_path.startswith(path))
 
 
@@ -86,8 +83,17 @@ def added(counts: Iterable[digests.Count]) -> digests.Count:
     return digests.Count(n=n, d=d)
 
 
-def _round(number: str, work: Work) -> int:
+def round_of(number: str, work: Work) -> int:
+    """The newest of that number. Raises `NotFound`."""
     for round_ in reversed(work.rounds.all()):
         if round_.number == number:
             return round_.id
     raise errors.NotFound("round", number=number)
+
+
+def unit_of(code: str, work: Work) -> organisations.Organisation:
+    """Raises `NotFound`."""
+    organisation = work.organisations.by_code(code)
+    if organisation is None:
+        raise errors.NotFound("unit", code=code)
+    return organisation

@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, Many, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import bundles, in_post, notices, seats
+from bot.usecases import bundles, in_post, letters, notices, seats
 
 SHOWN = 10
 _OPEN = findings.WITH_UNIT - findings.ENDED
@@ -26,7 +26,9 @@ def office_daily(work: Work, day: date) -> int:
     if not lines:
         return 0
     button = Button(label=text("office-open-overdue"), press=("list", "overdue", "0"))
-    screen = Screen(lines=(text("office-head"), *lines), buttons=((button,),))
+    row = (button, Button(label=text("office-open-letters"), press=("letters", "waiting", "0")))
+    shown = row if work.letters.waiting() else row[:1]
+    screen = Screen(lines=(text("office-head"), *lines), buttons=(shown,))
     tell = partial(_tell, screen, day, work)
     return bundles.each(
         in_post.anywhere(work, *sorted(OFFICE_ROLES)), tell, work, name="office list"
@@ -72,18 +74,17 @@ def _unheld(work: Work) -> Iterator[Text]:
 
 
 def _letters(work: Work) -> Iterator[Text]:
-    letters = work.clocks.letters_waiting()
-    if not letters:
+    waiting = work.letters.waiting()
+    if not waiting:
         return
-    yield text("office-letters", n=len(letters))
-    known = {f.id: f for f in work.findings.many([letter.finding_id for letter in letters])}
-    for letter in letters[:SHOWN]:
-        finding = known[letter.finding_id]
+    yield text("office-letters", n=len(waiting))
+    for letter in waiting[:SHOWN]:
         yield text(
             "office-letter",
-            number=finding.number,
-            unit=finding.unit_name,
-            form=text(f"step-{letter.form}"),
+            number=letter.number,
+            unit=letter.unit_name,
+            form=letter.form_text,
+            n=len(letters.live(letter, work)),
         )
 
 

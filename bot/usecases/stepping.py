@@ -23,6 +23,7 @@ from bot.usecases import (
     escalations,
     in_post,
     instruction_clock,
+    letters,
     lines,
     notices,
     suggestion_clock,
@@ -94,14 +95,8 @@ def _step(finding: findings.Finding, work: Work) -> None:
 def _take(finding: findings.Finding, due: date, step: LadderStep, work: Work) -> None:
     """Marked, recorded, and its letter drafted if its form is one that people send."""
     work.clocks.mark_step("finding", finding.id, finding.cycle, due, step.offset)
-    for letter in ladder.letters([step]):
-        work.clocks.draft_letter(
-            finding_id=finding.id,
-            cycle=finding.cycle,
-            due=due,
-            step=letter.offset,
-            form=letter.form,
-        )
+    for wanted in ladder.letters([step]):
+        letters.draft(finding, due, wanted, work)
     work.events.record(
         "ladder-step",
         item_id=finding.id,

@@ -64,7 +64,10 @@ office-letters = { $n ->
     [one] { $n } letter is drafted and not yet sent:
    *[other] { $n } letters are drafted and not yet sent:
 }
-office-letter = · { $number } { $unit } ({ $form })
+office-letter = · { $number } { $unit } ({ $form }, { $n ->
+        [one] { $n } item
+       *[other] { $n } items
+    })
 office-to-phone = { $n ->
     [one] { $n } person with overdue items has not joined; please phone:
    *[other] { $n } people with overdue items have not joined; please phone:

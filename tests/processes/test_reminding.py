@@ -120,7 +120,7 @@ async def test_submitted_work_is_reminded_of_no_more(town: Town) -> None:
     await town.look(TUESDAY + timedelta(days=30), 10)
     assert not town.heard(Role.RESPONSIBLE, "daily")
     with town.ledger.work() as work:
-        assert not work.clocks.letters_waiting()
+        assert not work.letters.waiting()
 
 
 async def test_a_new_date_arms_the_ladder_again_and_the_first_is_kept(town: Town) -> None:

@@ -36,6 +36,7 @@ from bot.usecases import (
     changes,
     deputies,
     instructions,
+    letters,
     notices,
     outlines,
     recusals,
@@ -174,6 +175,7 @@ def _tell(made: Cast) -> None:
         made.ids["absent"] = next(p.id for p in work.people.all() if p.name == "同事")
     made.ids["recusal"] = _recused(made)
     made.ids["instruction"] = _instruct(made)
+    made.ids["letter"] = _letter(made)
     made.ids["escalated"] = _escalated(made)
     made.ids["outline"] = _outlined(made)
     _bulk(made)
@@ -339,6 +341,13 @@ def _bulk(made: Cast) -> None:
     made.ids["bulk_item"] = item.id
     with made.ledger.work() as work:
         bulks.confirm(made.ids["bulk_done"], deeds.actor(Role.OFFICE, work), work)
+
+
+def _letter(made: Cast) -> int:
+    """One that waits, about an item of the own unit."""
+    with made.ledger.work() as work:
+        who = made.deeds.actor(Role.OFFICE, work)
+        return letters.by_hand(made.ids["assigned"], who, work).id
 
 
 def _import(made: Cast) -> None:

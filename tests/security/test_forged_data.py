@@ -39,6 +39,7 @@ LEDGER = (
     "invitations",
     "substitutes",
     "letters",
+    "letter_items",
     "organisations",
     "tidings",
     "files",

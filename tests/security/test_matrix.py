@@ -26,6 +26,8 @@ READ = OFFICE_ROLES | SUBTREE_ROLES | UNIT_ROLES | {R.LEADING_GROUP}
 OFFICE = OFFICE_ROLES
 INSTRUCTED = OFFICE_ROLES | {R.LEADING_GROUP, R.PRINCIPAL, R.LIAISON, R.LEADER}
 DIGESTED = frozenset(digest_choices.READERS)
+LETTERED = OFFICE_ROLES | {R.LEADING_GROUP}
+REPORTED = LETTERED | SUBTREE_ROLES | {R.PRINCIPAL, R.LIAISON}
 LEADS = frozenset({R.HEAD, R.LEAD_OFFICER, R.DIRECTOR, R.DISCIPLINE})
 BULK = OFFICE_ROLES | WORK_ON | {R.PRINCIPAL}
 TEAM_SIGNS = frozenset({R.DEPUTY, R.HEAD})
@@ -74,6 +76,13 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "instruction-reply": (("{instruction}",), frozenset({R.PRINCIPAL, R.LIAISON, R.LEADER})),
     "instruction-end": (("{instruction}",), OFFICE | {R.LEADING_GROUP}),
     "instruction-history": (("{instruction}",), INSTRUCTED),
+    "letter": (("{letter}",), LETTERED),
+    "letter-file": (("{letter}",), OFFICE),
+    "letter-send": (("{letter}",), OFFICE),
+    "letter-void": (("{letter}",), OFFICE),
+    "letter-draft": (("{assigned}",), OFFICE),
+    "report": (("{round}", "{unit}"), REPORTED),
+    "reports": (("{round}", "0"), REPORTED),
     "suggestion": (("{suggestion}",), SEE),
     "suggest-transfer": (("{suggestion_proposed}",), OFFICE),
     "suggest-withdraw": (("{suggestion}",), OFFICE),
@@ -119,6 +128,7 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
 OPEN: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "suggest": ((), PROPOSERS),
     "instructions": (("0",), ALL),
+    "letters": (("waiting", "0"), LETTERED),
     "list-meeting": (("{round}",), OFFICE),
     "suggestions": (("all", "0"), ALL),
     "leads": (("all", "0"), LEADS),

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.findings import State
-from bot.core.policy import StepForm
-from tests import builders
 from tests.ledger import Ledger
 
 DUE = date(2020, 12, 6)
@@ -21,20 +18,6 @@ def test_a_step_is_done_once_and_a_new_date_arms_it_again(ledger: Ledger) -> Non
         assert work.clocks.mark_step("finding", 1, 1, date(2021, 1, 6), 1)
         assert work.clocks.steps_done("finding", 1, 1, DUE) == {-3, 1}
         assert work.clocks.steps_done("application", 1, 1, DUE) == frozenset()
-
-
-def test_a_letter_is_drafted_once_a_step(ledger: Ledger, town: builders.World) -> None:
-    with ledger.work() as work:
-        item = builders.finding(work, town, State.OPEN)
-        for form in (StepForm.SUPERVISION, StepForm.SUPERVISION):
-            work.clocks.draft_letter(finding_id=item.id, cycle=1, due=DUE, step=1, form=form)
-        work.clocks.draft_letter(finding_id=item.id, cycle=1, due=DUE, step=15, form=StepForm.TALK)
-        letters = work.clocks.letters_waiting()
-        assert [(each.step, each.form) for each in letters] == [
-            (1, StepForm.SUPERVISION),
-            (15, StepForm.TALK),
-        ]
-        assert {each.drafted_on for each in letters} == {work.today}
 
 
 def test_a_slot_has_one_taker_for_ever(ledger: Ledger) -> None:

@@ -63,8 +63,8 @@ INSERT INTO invitations (code_hash, nonce, person_id, role, created_at, expires_
 VALUES ('hash', 'n', 1, 'office', 't', 't')
 """
 _LETTER = """
-INSERT INTO letters (finding_id, cycle, due, step, form, drafted_on)
-VALUES (1, 1, 'd', 1, 'supervision', 'd')
+INSERT INTO letters (number, assignment_id, form, drafted_on, state, revision)
+VALUES ('n', 1, 'supervision', 'd', 'drafted', 1)
 """
 _MEASURE = """
 INSERT INTO measures (finding_id, cycle, ordinal, text, milestone) VALUES (1, 1, 1, 't', 'd')
@@ -274,7 +274,10 @@ VALUES (1, 1, 0, 1, 'lost')
     "leads_transferred": [_LEAD, "UPDATE leads SET state = 'transferred'"],
     "leads_withdrawn": [_LEAD, "UPDATE leads SET withdrawal = 'mistaken'"],
     "letters_form": [_LETTER.replace("supervision", "love")],
-    "letters_once": [_LETTER, _LETTER],
+    "letters_number": [_LETTER, _LETTER],
+    "letters_sent": [_LETTER, "UPDATE letters SET sent_on = 'd'"],
+    "letters_state": [_LETTER.replace("'drafted'", "'lost'")],
+    "letters_void": [_LETTER, "UPDATE letters SET reason = 'r'"],
     "list_meetings_meeting": [_LIST_MEETING.replace("five", "six")],
     "list_meetings_units": [_LIST_MEETING.replace("1)", "0)")],
     "meetings_kind": [_MEETING.replace("study", "feast")],

@@ -46,7 +46,7 @@ KEPT = {
     "invitations",
     "ladder_steps",
     "leads",
-    "letters",
+    "letter_items",
     "list_meetings",
     "migrations",
     "organisations",

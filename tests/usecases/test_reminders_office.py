@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from bot.core.findings import State
 from bot.core.people import Person
-from bot.core.policy import StepForm
+from bot.core.policy import LadderStep, StepForm
 from bot.core.roles import Role
 from bot.core.rounds import Phase
 from bot.core.screens import Screen, say
 from bot.core.work import Work
-from bot.usecases import office_list
+from bot.usecases import letters, office_list
 from tests import builders
 from tests.builders import World
 from tests.ledger import Ledger
@@ -87,17 +87,13 @@ def test_messages_given_up_since_the_list_before_are_counted(ledger: Ledger, tow
 def test_drafted_letters_wait_to_be_sent(ledger: Ledger, town: World) -> None:
     with ledger.work() as work:
         finding = item(work, town, -1)
-        work.clocks.draft_letter(
-            finding_id=finding.id,
-            cycle=1,
-            due=TODAY - timedelta(days=1),
-            step=1,
-            form=StepForm.SUPERVISION,
-        )
+        step = LadderStep(offset=1, to=(), form=StepForm.SUPERVISION)
+        letters.draft(finding, TODAY - timedelta(days=1), step, work)
     assert lines(ledger, town) == [
         "已拟待发的函件 1 份：",
-        f"· {finding.number} 清河镇（督办函）",
+        "· 函2020-001 清河镇（督办函，1 项）",
     ]
+    assert ("letters", "waiting", "0") in presses(screen(ledger, town))
 
 
 def test_who_holds_overdue_items_and_has_not_joined_is_to_be_phoned(

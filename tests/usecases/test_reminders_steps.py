@@ -133,7 +133,7 @@ def test_the_letters_of_all_missed_steps_are_drafted(ledger: Ledger, town: World
         item(work, town, -35)
     step(ledger)
     with ledger.work() as work:
-        forms = [letter.form for letter in work.clocks.letters_waiting()]
+        forms = [letter.form for letter in work.letters.waiting()]
     assert forms == [StepForm.SUPERVISION, StepForm.TALK, StepForm.ACCOUNTABILITY]
 
 
@@ -142,7 +142,7 @@ def test_a_reminder_drafts_no_letter(ledger: Ledger, town: World) -> None:
         item(work, town, 10)
     step(ledger)
     with ledger.work() as work:
-        assert not work.clocks.letters_waiting()
+        assert not work.letters.waiting()
 
 
 def test_every_step_is_an_event_of_the_item_that_moves_no_state(

@@ -1,0 +1,310 @@
+"""Papers (公文) from the ledger: a letter, the report of a unit, the report of a round.
+
+They are about findings that their reader may see, and about nothing else: no lead, no working
+paper, no finder stands in any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from bot.core import deadlines, digests, errors, findings, letters, rates, rights, rounds
+from bot.core.papers import LETTERS, Field, Fields, Kind, Paper, numeral
+from bot.core.people import Actor, Person, Post
+from bot.core.policy import StepForm
+from bot.core.roles import SUBTREE_ROLES, Role
+from bot.core.screens import Day, Moment, Text, text
+from bot.core.work import Work
+from bot.usecases import figures, paper_items
+from bot.usecases import letters as letter_cases
+
+# Who reads a unit's items one and all, and so its report.
+OF_UNIT = frozenset({Role.PRINCIPAL, Role.LIAISON})
+ASPECTS = "ABCDV"  # the first letters of the categories
+READERS = figures.SEEING_ALL | SUBTREE_ROLES | OF_UNIT
+
+
+def letter(made: letters.Letter, by: str, work: Work) -> Paper:
+    """As of the day it was sent on; until then, as of today. `by` is whom the unit may call."""
+    day = made.sent_on or work.today
+    told = letter_cases.live(made, work)
+    return Paper(
+        kind=LETTERS[made.form],
+        about=f"{made.number} {made.unit_name}",
+        count=len(told),
+        fields={
+            **_frame(made.round_id, by, day, work),
+            "文号": made.official_number or "",
+            "内部编号": made.number,
+            "单位": made.unit_name,
+            "主送": _addressee(made, work),
+            "抄送": _copies(made, work),
+            "数量": str(len(told)),
+            "回复期限": Day(day=_answer_by(day, work)),
+            "事项清单": [paper_items.told(f, n, day, work) for n, f in enumerate(told, start=1)],
+        },
+    )
+
+
+def _addressee(made: letters.Letter, work: Work) -> str:
+    if made.form in letter_cases.TO_UNIT:
+        return made.unit_name
+    return work.policy.leading_group_name
+
+
+def _copies(made: letters.Letter, work: Work) -> str:
+    """The superior organisation of an escalated feedback (提级反馈), on what goes to the unit."""
+    unit = work.organisations.get(made.unit_id)
+    to_unit = made.form in letter_cases.TO_UNIT and made.form is not StepForm.REMINDER
+    if not (to_unit and made.escalated and unit.parent_id):
+        return ""
+    return work.organisations.get(unit.parent_id).name
+
+
+def _answer_by(day: date, work: Work) -> date:
+    return deadlines.due_date(day, work.policy.limits.letter, work.workdays).day
+
+
+def _frame(round_id: int, by: str, day: date, work: Work) -> dict[str, Field]:
+    """What every paper has."""
+    round_ = work.rounds.get(round_id)
+    return {
+        "发文机关": work.policy.office_name,
+        "领导小组": work.policy.leading_group_name,
+        "轮次": round_.name,
+        "届次": round_.term,
+        "年度": round_.year,
+        "成文日期": Day(day=day),
+        "联系人": by,
+        "导出": _exported(by, work),
+    }
+
+
+def _exported(by: str, work: Work) -> Text:
+    at = Moment(at=work.now)
+    return text("paper-exported", name=by, at=at) if by else text("paper-exported-host", at=at)
+
+
+def units(round_id: int, actor: Actor, work: Work) -> list[rounds.Assignment]:
+    """Of the round, those whose report this reader may have. Nothing before the feedback."""
+    return [
+        each
+        for each in work.rounds.assignments(round_id)
+        if _may_read(each, actor) and _items(each, actor, work)
+    ]
+
+
+def _may_read(assignment: rounds.Assignment, actor: Actor) -> bool:
+    if (assignment.round_id, assignment.unit_id) in actor.recused:
+        return False
+    if actor.has(*figures.SEEING_ALL):
+        return True
+    own = assignment.unit_id in actor.organisations(*OF_UNIT)
+    return own or assignment.unit_path.startswith(actor.paths(SUBTREE_ROLES) or ("?",))
+
+
+def rounds_of(actor: Actor, work: Work) -> list[rounds.Round]:
+    """Newest first; those of which this reader has a report."""
+    return [each for each in reversed(work.rounds.all()) if units(each.id, actor, work)]
+
+
+def check_reader(actor: Actor) -> None:
+    if not actor.has(*READERS):
+        raise errors.NotAllowed("report")
+
+
+def may_read_round(actor: Actor) -> bool:
+    return actor.has(*figures.SEEING_ALL)
+
+
+def _items(assignment: rounds.Assignment, actor: Actor, work: Work) -> Sequence[findings.Finding]:
+    found = work.findings.of_assignment(assignment.id, findings.WITH_UNIT)
+    return [each for each in found if rights.may(actor, rights.Action.SEE, each)]
+
+
+def assignment_of(round_id: int, unit_id: int, actor: Actor, work: Work) -> rounds.Assignment:
+    """Raises `NotFound` for what there is not and what may not be read alike."""
+    for each in units(round_id, actor, work):
+        if each.unit_id == unit_id:
+            return each
+    raise errors.NotFound()
+
+
+def report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> Paper:
+    """Of a unit, or of the whole round."""
+    if unit_id is None:
+        return round_report(round_id, actor, work)
+    return unit_report(round_id, unit_id, actor, work)
+
+
+def check_report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> None:
+    """Raises what `report` would, without making it."""
+    check_reader(actor)
+    if unit_id is not None:
+        assignment_of(round_id, unit_id, actor, work)
+    elif not may_read_round(actor):
+        raise errors.NotAllowed("report-round")
+    elif not units(round_id, actor, work):
+        raise errors.NotFound()
+
+
+def operator() -> Actor:
+    """Whoever keeps the host reads everything: as the director does, and without a name."""
+    post = Post(id=0, person_id=0, role=Role.DIRECTOR, since=date.min)
+    return Actor(person=Person(id=0, key="", name=""), posts=(post,))
+
+
+def unit_report(round_id: int, unit_id: int, actor: Actor, work: Work) -> Paper:
+    """整改情况报告 of a unit, by it to the office."""
+    check_report(round_id, unit_id, actor, work)
+    assignment = assignment_of(round_id, unit_id, actor, work)
+    found = _items(assignment, actor, work)
+    return Paper(
+        kind=Kind.UNIT_REPORT,
+        about=assignment.unit_name,
+        count=len(found),
+        fields={
+            **_frame(round_id, actor.person.name, work.today, work),
+            "单位": assignment.unit_name,
+            "主送": work.policy.office_name,
+            "反馈日期": Day(day=assignment.fed_back_on) if assignment.fed_back_on else "",
+            **_summed(assignment.unit_name, found, work),
+            "方面": _by_aspect(found, work),
+            "未完成": _unfinished(found, work),
+            "制度": _rules(found, work),
+        },
+    )
+
+
+def round_report(round_id: int, actor: Actor, work: Work) -> Paper:
+    """整改情况报告 of a round, by the office to the leading group. The totals are whole for every
+    reader; a unit he keeps away from is not told of."""
+    check_report(round_id, None, actor, work)
+    round_ = work.rounds.get(round_id)
+    by_unit = [(each, _items(each, actor, work)) for each in units(round_id, actor, work)]
+    every = [finding for _, found in by_unit for finding in found]
+    counted = figures.current(work, round_id)
+    return Paper(
+        kind=Kind.ROUND_REPORT,
+        about=round_.name,
+        count=len(every),
+        fields={
+            **_frame(round_id, actor.person.name, work.today, work),
+            "主送": work.policy.leading_group_name,
+            "单位数": str(len(by_unit)),
+            **_sentences(round_.name, counted.findings, counted.immediate, work),
+            "建议": _suggestions(counted.suggestions, work),
+            "各单位": [
+                _unit(n, assignment, found, work)
+                for n, (assignment, found) in enumerate(by_unit, start=1)
+            ],
+            "未完成": _unfinished(every, work),
+            "制度": _rules(every, work),
+        },
+    )
+
+
+def _unit(
+    ordinal: int, assignment: rounds.Assignment, found: Sequence[findings.Finding], work: Work
+) -> Fields:
+    late = [f for f in found if _is_unfinished(f) and f.due and f.due < work.today]
+    return {
+        "序号": str(ordinal),
+        "节": numeral(ordinal),
+        "单位": assignment.unit_name,
+        **_summed(assignment.unit_name, found, work),
+        "超期数": str(len(late)),
+        "问题清单": _all(found, work),
+    }
+
+
+def _summed(scope: str, found: Sequence[findings.Finding], work: Work) -> Fields:
+    given = [each for each in found if each.fed_back_on]
+    sent = [each for each in found if each.sent_on]
+    return _sentences(scope, _closed(given), _closed(sent), work)
+
+
+def _closed(found: Sequence[findings.Finding]) -> digests.Count:
+    closed = sum(each.state is findings.State.CLOSED for each in found)
+    return digests.Count(n=closed, d=len(found))
+
+
+def _sentences(
+    scope: str, counts: digests.Count, fixes: digests.Count, work: Work
+) -> dict[str, Field]:
+    rate = _printed(counts, work)
+    immediate = text("brief-immediate", all=fixes.d, closed=fixes.n, rate=_printed(fixes, work))
+    return {
+        "概述": _summary(scope, counts, rate) if counts.d else text("brief-nothing", scope=scope),
+        "立行立改": immediate if fixes.d else "",
+        "反馈数": str(counts.d),
+        "完成数": str(counts.n),
+        "未完成数": str(counts.d - counts.n),
+        "整改率": rate,
+    }
+
+
+def _summary(scope: str, counts: digests.Count, rate: str) -> Text:
+    rest = counts.d - counts.n
+    return text("brief-summary", scope=scope, all=counts.d, closed=counts.n, open=rest, rate=rate)
+
+
+def _printed(counts: digests.Count, work: Work) -> str:
+    return rates.Rate(counts.n, counts.d).printed(work.policy.rate_precision)
+
+
+def _suggestions(counts: digests.Count, work: Work) -> Text | str:
+    if not counts.d:
+        return ""
+    printed = _printed(counts, work)
+    return text("paper-suggestions", all=counts.d, closed=counts.n, rate=printed)
+
+
+def _by_aspect(found: Iterable[findings.Finding], work: Work) -> list[Field]:
+    """By the categories' first letter, in its order; what has no category comes last."""
+    ordered = sorted(found, key=lambda each: (_aspect(each), each.number))
+    groups = [(aspect, list(members)) for aspect, members in groupby(ordered, key=_aspect)]
+    return [
+        {
+            "节": numeral(n),
+            "名称": text(f"paper-aspect-{aspect}"),
+            "问题清单": _all(members, work),
+        }
+        for n, (aspect, members) in enumerate(groups, start=1)
+    ]
+
+
+def _aspect(finding: findings.Finding) -> str:
+    first = (finding.category or "?")[0]
+    return first if first in ASPECTS else "other"
+
+
+def _all(found: Iterable[findings.Finding], work: Work) -> list[Field]:
+    return [paper_items.whole(f, n, work.today, work) for n, f in enumerate(found, start=1)]
+
+
+def _is_unfinished(finding: findings.Finding) -> bool:
+    return finding.state is not findings.State.CLOSED
+
+
+def _unfinished(found: Iterable[findings.Finding], work: Work) -> list[Field]:
+    rest = [each for each in found if _is_unfinished(each)]
+    return [
+        {**paper_items.whole(f, n, work.today, work), "单位": f.unit_name}
+        for n, f in enumerate(rest, start=1)
+    ]
+
+
+def _rules(found: Iterable[findings.Finding], work: Work) -> list[Field]:
+    return [
+        {
+            "名称": rule.name,
+            "文号": rule.number,
+            "类型": text(f"paper-rule-{rule.kind}"),
+            "问题编号": finding.number,
+        }
+        for finding in found
+        for rule in paper_items.issued(finding, work)
+    ]

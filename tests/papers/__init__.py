@@ -1,0 +1,1 @@
+"""The Word papers: how the packaged templates are made, and what they become."""
