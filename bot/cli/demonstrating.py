@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from bot import app
+from bot import app, schedule
 from bot import installation as installations
 from bot.cli.console import Console, Failure
 from bot.demo import page, showing
@@ -90,4 +90,10 @@ async def start_bot(
         # The server here has no chat limits, and the audience need not wait for them.
         running.delivering.pace.chat_seconds = 0.0
         running.delivering.pace.group_seconds = 0.0
-        yield running
+        # Files asked for come at once, though the page's clock stands still.
+        jobs = {
+            name: schedule.Job(process=getattr(running, name), seconds=app.SECONDS_BETWEEN[name])
+            for name in ("importing", "exporting")
+        }
+        async with schedule.running(jobs):
+            yield running

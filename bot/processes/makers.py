@@ -74,12 +74,13 @@ def _ledger(work: Work, export: Export, actor: Actor | None, ending: str) -> Gat
     scope = scopes.of_words(export.args["round"], export.args["unit"], work)
     found = ledger_table.ids(scope, actor, work, archived=actor is None)
     table, moment = ledger_table.table(found, actor, work), Moment(at=work.now)
-    of = scope.name or text("export-scope-all")
+    whole = "export-scope-all" if actor else "export-scope-ever"
+    of = scope.name or text(whole)
     name = cases.exporter(export, work) or text("export-operator")
     headed = Headed(
         table=table,
         title=text("ledger-title", scope=of),
-        note=text("ledger-note", n=len(found), name=name, at=moment),
+        note=_note(len(found), name, moment, work),
         author=cases.exporter(export, work),
         work_at=moment,
     )
@@ -119,7 +120,7 @@ class EvidenceMaker:
             count=count,
             lines=() if bundle.parts == 1 else (_of_parts(bundle),),
             protected=bundle.protected,
-            data=(bundle, text("evidence-title-of", scope=of), _note(count, name, at), at),
+            data=(bundle, text("evidence-title-of", scope=of), _note(count, name, at, work), at),
             further=None if is_last else {**args, "part": str(part + 1)},
         )
 
@@ -166,5 +167,6 @@ def _of_parts(bundle: evidence_bundle.Bundle) -> Text:
     return text("evidence-part", part=bundle.part, parts=bundle.parts)
 
 
-def _note(count: int, name: str, at: Moment) -> Text:
-    return text("ledger-note", n=count, name=name, at=at)
+def _note(count: int, name: str | Text, at: Moment, work: Work) -> Text:
+    """A file outlives the year in which it was made."""
+    return text("ledger-note", n=count, name=name, at=at, year=str(work.today.year))

@@ -35,6 +35,9 @@ LEDGER, STATISTICS = "台账", "统计"
 HEAD = 3
 FONT = "宋体"
 A3, A4 = 8, 9
+LINE_POINTS = 14
+MOST_LINES = 5
+_LATIN = 0x2FF
 # How many rows may be added below before a formula must be changed.
 ROOM = 1_000
 LONGEST_CELL = 32_767
@@ -52,6 +55,9 @@ _FILLS = {
 _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="top")
+_RIGHT = Alignment(horizontal="right")
+_PLAIN = Font(name=FONT, size=10)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _HEADING = PatternFill("solid", start_color="D9E2F3")
 _FORMATS = {Type.DATE: "yyyy-mm-dd", Type.LIMIT: "yyyy-mm-dd", Type.MONEY: "0.00####"}
@@ -101,8 +107,26 @@ def _ledger(workbook: Workbook, book: Book, words: Words, noticing: Noticing) ->
     sheet.append([_heading(sheet, column.title) for column in register.COLUMNS])
     rows = zip(book.table.rows, book.table.lights, strict=True)
     for number, (row, light) in enumerate(rows, 1):
-        sheet.append([_cell(sheet, c, row[c.key], light, words) for c in register.COLUMNS])
+        cells = [_cell(sheet, c, row[c.key], light, words) for c in register.COLUMNS]
+        sheet.row_dimensions[HEAD + number].height = _height(cells)
+        sheet.append(cells)
         noticing(number)
+
+
+def _height(cells: Sequence[Any]) -> float:
+    """For its longest text, within reason: not every program finds it out by itself."""
+    lines = max(
+        _lines(str(cell.value or ""), column.width)
+        for cell, column in zip(cells, register.COLUMNS, strict=True)
+    )
+    return LINE_POINTS * max(1, min(lines, MOST_LINES)) + 2
+
+
+def _lines(words: str, width: int) -> int:
+    """A Chinese character takes the room of two letters."""
+    room = width - 2
+    sizes = (sum(1 + (ord(c) > _LATIN) for c in line) for line in words.split("\n"))
+    return sum(max(1, -(-size // room)) for size in sizes)
 
 
 def letter(key: str) -> str:
@@ -139,10 +163,11 @@ def _cell(
     cell: Any
     if isinstance(value, date | int | Decimal):
         cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # its stubs forget dates
-        cell.number_format = _FORMATS.get(column.type, "0")
+        cell.number_format, cell.alignment = _FORMATS.get(column.type, "0"), _CENTRED
     else:
         cell = _text(sheet, spoken(value, words))
-    cell.font, cell.alignment, cell.border = Font(name=FONT, size=10), _WRAPPED, _BORDER
+        cell.alignment = _WRAPPED
+    cell.font, cell.border = _PLAIN, _BORDER
     if column.key == "light" and light is not None:
         cell.fill = PatternFill("solid", start_color=_FILLS[light])
     return cell
@@ -248,5 +273,5 @@ def _counted(
     for cell in cells:
         cell.font, cell.border = Font(name=FONT, size=10, bold=bold), _BORDER
     cells[-2].number_format = "0.00%"
-    cells[-1].alignment = Alignment(horizontal="right")
+    cells[-2].alignment = cells[-1].alignment = _RIGHT
     return cells

@@ -11,11 +11,12 @@ export-asked = Making the { $what }; it will arrive here.
 export-progress = Making the { $what }: { $n } done.
 export-done = { $what } · { $scope } · { $n } in all
 export-scope-all = all rounds under way
+export-scope-ever = all rounds
 export-by = Exported by { $name }, { $at }. This export is in the log.
 export-failed = The file was not made. Please try again later, and tell the administrator if it fails again.
 
 ledger-title = Rectification ledger ({ $scope })
-ledger-note = { $n } rows · exported by { $name } · { $at }
+ledger-note = { $n } rows · exported by { $name } · { $at }, { $year }
 ledger-file = ledger-{ $scope }-{ $day }.{ $ending }
 export-operator = operator on the host
 ledger-dated = { $day } { $text }

@@ -11,11 +11,12 @@ export-asked = 正在生成{ $what }，完成后发到这里。
 export-progress = 正在生成{ $what }：已处理 { $n } 条。
 export-done = { $what } · { $scope } · 共 { $n } 条
 export-scope-all = 在办轮次
+export-scope-ever = 全部轮次
 export-by = 导出人：{ $name }，{ $at }。本次导出已记入日志。
 export-failed = 文件没有生成。请稍后再试；仍不成功请告知管理员。
 
 ledger-title = 整改台账（{ $scope }）
-ledger-note = 共 { $n } 条 · 导出人：{ $name } · 导出时间：{ $at }
+ledger-note = 共 { $n } 条 · 导出人：{ $name } · 导出时间：{ $year }年{ $at }
 ledger-file = 整改台账-{ $scope }-{ $day }.{ $ending }
 export-operator = 主机管理员
 ledger-dated = { $day } { $text }
