@@ -87,7 +87,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
 
 def genuine(told: Cast, guide: Guide) -> list[str]:
     """Every kind of button there is, and those of conversations that people have open; but for
-    the accounts' own, which the administrator among the forgers presses by right."""
+    the accounts' own, which the administrator among the forgers presses by right, and how one
+    reads one's own digest, which is everybody's."""
     verbs = {
         **ITEM,
         **OPEN,
@@ -96,7 +97,7 @@ def genuine(told: Cast, guide: Guide) -> list[str]:
     made = [
         press(told, verb, parts)
         for verb, (parts, served) in verbs.items()
-        if Role.ADMIN not in served or len(served) > 5
+        if (Role.ADMIN not in served or len(served) > 5) and not verb.startswith("reading-")
     ]
     for role, person in told.own.items():
         if role is Role.ADMIN:

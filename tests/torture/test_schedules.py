@@ -267,7 +267,7 @@ class Life:
         return {_key(row) for row in self._asks(found)}
 
     def _letters(self) -> set[Key]:
-        return {_key(row) for row in self._asks("SELECT cycle, due, step FROM letters")}
+        return {_key(row) for row in self._asks("SELECT cycle, due, step FROM letter_items")}
 
     def _last_tiding(self) -> int:
         [(last,)] = self._asks("SELECT COALESCE(MAX(id), 0) FROM tidings")
