@@ -68,7 +68,7 @@ class _Planner:
         )
         round_ = self._round(row, table)
         if round_ is None:
-            known = [each.number for each in self._rounds]
+            known = [name for each in self._rounds for name in (each.name, each.number)]
             return ledger_plans.misplaced(entry, "round", "unknown-round", known)
         assignment = self._assignment(row, table, round_)
         if assignment is None:
@@ -169,7 +169,8 @@ class _Planner:
         return self._people[person_id]
 
     def _is_undone(self, item: Finding) -> bool:
-        return self._work.events.of_item("finding", item.id)[-1].kind == UNDONE
+        told = self._work.events.of_item("finding", item.id)
+        return bool(told) and told[-1].kind == UNDONE
 
     def _names(self, unit: _Unit, row: Row) -> Names:
         """One name, one person of the unit; whoever is not in the register stays a name."""
