@@ -119,16 +119,16 @@ def decide(
     entry: Entry, place: Place, names: Names, standing: Standing | None, today: date
 ) -> Step:
     """The fate of a row whose place is known."""
-    is_new = standing is None or standing.is_undone
-    found = [*entry.faults]
-    if is_new:
-        found += _new_faults(entry, place, today)
-    elif standing is not None:
-        found += _frozen(entry, place, names, standing)
     step = Step(entry=entry, fate=Fate.NEW, place=place, names=names, standing=standing)
+    if standing is None or standing.is_undone:
+        found = (*entry.faults, *_new_faults(entry, place, today))
+    else:
+        found = (*entry.faults, *_frozen(entry, place, names, standing))
     if found:
-        return replace(step, fate=Fate.FAULTY, faults=tuple(found))
-    return step if is_new or standing is None else _compared(step, names, standing)
+        return replace(step, fate=Fate.FAULTY, faults=found)
+    if standing is None or standing.is_undone:
+        return step
+    return _compared(step, names, standing)
 
 
 def _compared(step: Step, names: Names, standing: Standing) -> Step:

@@ -44,7 +44,7 @@ class Table:
 _LIST_MARK = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[-·•])\s*")  # as offices number
 _PARTS = re.compile(r"[、,，;；/\s]+")  # as offices part names
 _SERIAL = re.compile(r"[（(]?(\d{1,6})(?:\.0+)?[)）.、]?")
-_ORDINAL = re.compile(r"第?([0-9]{1,3}|[〇零一二三四五六七八九十]{1,3})")
+_ORDINAL = re.compile(r"第?([0-9]{1,3}|[〇零一二三四五六七八九十]{1,3})(?![百千])")
 _NAMED = re.compile(r"第(?:[0-9]{1,3}|[〇零一二三四五六七八九十]{1,3})轮")
 
 

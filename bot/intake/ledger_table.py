@@ -169,12 +169,17 @@ def _is_own(grid: Grid, number: int, row: Row) -> bool:
     )
 
 
+def _stands(grid: Grid, row: Row, key: str) -> bool:
+    """In a cell of its own, not only in the heading above it."""
+    return key in row.columns and grid.rows[row.line].get(row.columns[key]) is not None
+
+
 def _continued(above: Row, row: Row, grid: Grid) -> Row:
     """One item over several rows, its number merged: what stands in each is one text."""
     more = {
         key: value
         for key, value in row.cells.items()
-        if key in row.columns and (row.line, row.columns[key]) not in grid.spread
+        if _stands(grid, row, key) and (row.line, row.columns[key]) not in grid.spread
     }
     is_below = any(
         (row.line, row.columns[key]) in grid.spread for key in _MERGED if key in row.columns

@@ -71,8 +71,8 @@ def writes(
         plan = ledger_plan.plan([table(*rows)], WORDS, actor, work, guarded=True)
         assert not plan.faults
         done = ledger_import.write(plan, asked, actor, work)
-        about = {"cause": work.cause}
-        return cases.move(asked, imports.State.WRITTEN, actor, work, **about), done
+        written = cases.move(asked, imports.State.WRITTEN, actor, work, cause=work.cause)
+        return written, done
 
 
 def takes_back(ledger: Ledger, town: builders.World, asked: Import) -> int:

@@ -57,9 +57,9 @@ def reasons(plan: Plan) -> list[str]:
     return [fault.reason.id.removeprefix("import-row-") for fault in plan.faults]
 
 
-def stands(ledger: Ledger, town: builders.World, state: State = State.OPEN, **more: object) -> int:
+def stands(ledger: Ledger, town: builders.World, state: State = State.OPEN, **more: int) -> int:
     with ledger.work() as work:
-        return builders.finding(work, town, state, **more).id
+        return builders.finding(work, town, state, at=None, author=None, **more).id
 
 
 @pytest.mark.parametrize(
@@ -203,6 +203,9 @@ def test_words_and_people_may_be_corrected_until_they_are_settled(
     assert change.notes == {"cause": "制度不全"}
     assert reasons(plan) == ["settled"] * 3
     assert plan.steps[1].fate is Fate.FAULTY
+    lone = [{**SAME, "serial": "2", key: changes[key]} for key in ("leader", "co_departments")]
+    for row in lone:
+        assert reasons(planned(ledger, row)) == ["settled"]
 
 
 def test_an_archived_round_is_read_only_and_a_number_in_use_is_taken(
