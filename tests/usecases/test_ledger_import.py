@@ -11,6 +11,7 @@ from bot.core import errors, imports
 from bot.core.findings import State
 from bot.core.imports import Choice, Import, Kind
 from bot.core.roles import Role
+from bot.core.screens import text
 from bot.usecases import imports as cases
 from bot.usecases import ledger_cards, ledger_import, ledger_plan, ledger_undo
 from tests import builders
@@ -208,6 +209,18 @@ def test_a_card_offers_what_may_be_written(ledger: Ledger, town: builders.World)
     assert (bare.buttons, bare.lines[-1].id) == ((), "import-nothing")
 
 
+def test_a_file_that_cannot_be_read_is_refused_once(ledger: Ledger, town: builders.World) -> None:
+    asked = paper(ledger, town)
+    with ledger.work() as work:
+        done = cases.refuse(asked, text("load-file-empty"), work)
+        assert done.state is imports.State.REFUSED
+        with pytest.raises(errors.Stale):
+            cases.refuse(asked, text("load-file-empty"), work)
+        said = work.outbox.by_key(f"import:{asked.id}:refused")
+        assert said is not None
+        assert said.screen.lines[0].id == "import-refused"
+
+
 def test_who_may_not_import_decides_on_nothing(ledger: Ledger, town: builders.World) -> None:
     asked = paper(ledger, town)
     with ledger.work() as work:
@@ -218,6 +231,8 @@ def test_who_may_not_import_decides_on_nothing(ledger: Ledger, town: builders.Wo
             cases.receive(1, principal, work)
         with pytest.raises(errors.Stale):
             cases.choose(asked.id, Kind.FEEDBACK, 1, director, work)
+        with pytest.raises(errors.Stale):
+            cases.choose(asked.id, Kind.LEDGER, 1, director, work)
         with pytest.raises(errors.Stale):
             cases.undoable(asked.id, director, work)
         cases.tell(Import(file_id=None, name="", person_id=None, counts={}, asked_at=work.now),

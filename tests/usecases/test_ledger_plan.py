@@ -203,7 +203,8 @@ def test_words_and_people_may_be_corrected_until_they_are_settled(
     assert change.notes == {"cause": "制度不全"}
     assert reasons(plan) == ["settled"] * 3
     assert plan.steps[1].fate is Fate.FAULTY
-    lone = [{**SAME, "serial": "2", key: changes[key]} for key in ("leader", "co_departments")]
+    lone = [{**SAME, "serial": "2", key: changes[key]} for key in ("measures", "lead_department")]
+    lone.append({**SAME, "serial": "2", "co_departments": "沙泉乡"})
     for row in lone:
         assert reasons(planned(ledger, row)) == ["settled"]
 
