@@ -28,6 +28,9 @@ from bot.cli import (
 )
 from bot.cli.console import Console, Failure
 from bot.core.errors import UserError
+from bot.core.findings import Mode
+from bot.core.kinds import Kind
+from bot.core.organisations import Level
 from bot.core.roles import Role
 from bot.settings import SettingsError
 from bot.settings import read as read_settings
@@ -78,13 +81,22 @@ def _add_setting_up(commands: argparse._SubParsersAction[argparse.ArgumentParser
     migrate.set_defaults(run=setting_up.migrate)
 
 
-def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_stats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     stats = commands.add_parser("stats", help="print the rates with their counts")
     stats.add_argument("--json", action="store_true", help="for other programs")
     stats.add_argument("--round", metavar="NUMBER", help="one round, for example 7")
     stats.add_argument("--unit", metavar="CODE", help="one organisation and all below it")
     stats.add_argument("--as-of", metavar="DATE", help="as things stood that day, 2020-12-07")
+    stats.add_argument("--level", choices=[level.value for level in Level])
+    stats.add_argument("--category", metavar="CODE", help="B6, or B for all of them")
+    stats.add_argument("--kind", choices=[kind.value for kind in Kind], help="of inspection")
+    stats.add_argument("--mode", choices=[mode.value for mode in Mode], help="of rectification")
+    stats.add_argument("--period", metavar="WHEN", help="last_month, or 2020-01-01..2020-06-30")
     stats.set_defaults(run=figures.stats)
+
+
+def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add_stats(commands)
     outline = commands.add_parser("outline", help="print how a feedback document is understood")
     outline.add_argument("file", metavar="FILE", help="docx, or txt in UTF-8")
     outline.set_defaults(run=outlining.outline)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core import errors, questions
+from bot.core import errors, number_words, questions
 from bot.core.incoming import Incoming
 from bot.core.organisations import Organisation
 from bot.core.people import Actor
@@ -15,20 +15,28 @@ from bot.core.question_words import Topic
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import scopes
-from handlers import answering, briefs, search_words
+from handlers import answering, briefs, number_asking, search_words
 from handlers import scopes as scoped
 
 LONGEST_UNREAD = 20
+# Answered as of a day by all the numbers of it.
+AS_OF = frozenset(
+    {Topic.RATE, Topic.STAGE, Topic.IMMEDIATE, Topic.ON_TIME, Topic.OVERDUE, Topic.OPEN}
+    | {Topic.CLOSED, Topic.FED_BACK, Topic.UNASSIGNED}
+)
 SHORTEST_TALE = 8
 
 
 def answer(incoming: Incoming, actor: Actor, work: Work, *, may_log: bool) -> Screen | None:
     """None when the words are rather a finding, which only those report who may."""
-    found = questions.read(incoming.text, work.organisations.all(), work.rounds.all())
+    day, said = number_words.as_of(incoming.text, work.today, work.workdays)
+    found = questions.read(said, work.organisations.all(), work.rounds.all())
     if may_log and (found is None or not questions.is_no_log(found)):
         return None
     if found is None or _tells(found):
         return _nearest(incoming.text, actor)
+    if day is not None and found.topic in AS_OF:
+        return number_asking.asked(incoming.text, actor, work, unread=found.unread)
     if found.place.lost_round is not None:
         raise errors.NotFound("round", number=found.place.lost_round)
     return _answered(found, actor, work)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.core import digests, rates
+from bot.core import digests, errors, rates
 from bot.core.incoming import Incoming
+from bot.core.numbers import Cut
 from bot.core.people import Actor
 from bot.core.screens import Button, Moment, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import digest_choices, evaluation_lines, lead_figures, scopes
 from bot.usecases import digests as digest_cases
-from handlers import digest_settings, exports
+from bot.usecases import numbers as number_cases
+from handlers import digest_settings, exports, number_asking, numbers
 from handlers import scopes as scoped
 
 
@@ -21,8 +23,11 @@ def digest(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
     return screen.model_copy(update={"buttons": (*screen.buttons, digest_settings.button())})
 
 
-def stats(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
-    """The rates, whole for the office's class, of one's own units for the others."""
+def stats(incoming: Incoming, actor: Actor, work: Work) -> Screen:
+    """The rates, whole for the office's class, of one's own units for the others; with words
+    behind the command, of what they say."""
+    if incoming.argument.strip():
+        return number_asking.asked(incoming.argument, actor, work)
     return _figures(scopes.ALL, actor, work)
 
 
@@ -37,12 +42,33 @@ def _figures(scope: scopes.Scope, actor: Actor, work: Work) -> Screen:
     figures = scopes.figures(scope, actor, work)
     title = text("stats-title-of", scope=scope.name) if scope.name else text("stats-title")
     *rates_, as_of = lines(figures, work)
+    counted, below = _numbers(scope, actor, work)
     evaluation = evaluation_lines.of_figures(figures.evaluation)
     return Screen(
-        lines=(title, *rates_, *lead_lines(figures, work), *evaluation, as_of),
-        buttons=_buttons(scope),
+        lines=(title, *rates_, *counted, *lead_lines(figures, work), *evaluation, as_of),
+        buttons=(*_buttons(scope), *below),
         protected=bool(figures.leads),
     )
+
+
+def _numbers(
+    scope: scopes.Scope, actor: Actor, work: Work
+) -> tuple[tuple[Text, ...], tuple[tuple[Button, ...], ...]]:
+    """Nothing for whom only suggestions were addressed to."""
+    cut = Cut(
+        round_id=scope.round.id if scope.round else 0,
+        theme=scope.themed.id if scope.themed else 0,
+        unit_id=scope.unit.id if scope.unit else 0,
+    )
+    try:
+        part = number_cases.part(cut, actor, work)
+    except errors.NotFound:
+        return (), ()
+    totals = work.numbers.totals(part)
+    closing = totals.rate("closing")
+    line = (_line("stats-closing", closing, work),) if closing.d else ()
+    below = (*numbers.behind_first(totals, cut), *numbers.choosers(cut), numbers.shown_as(cut))
+    return (*line, *numbers.count_lines(totals, part, work)), below
 
 
 def lead_lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:

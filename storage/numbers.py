@@ -82,6 +82,25 @@ SELECT {key} AS key, f.stood AS state,
 _NAMES = "SELECT id, name FROM organisations ORDER BY sort, id"
 _AGES = "SELECT COALESCE(f.fed_back_on, f.sent_on) AS since, COUNT(*) AS n"
 _PLACES = "SELECT DISTINCT a.round_id, a.unit_id"
+# What each day changed, from the feedback of each item on.
+_CHANGES = """
+SELECT e.day,
+       COUNT(*) FILTER (WHERE e.seq = b.seq)
+           - COUNT(*) FILTER (WHERE e.to_state = 'withdrawn' AND e.from_state <> 'withdrawn')
+           AS fed_back,
+       COUNT(*) FILTER (
+           WHERE e.to_state = 'closed' AND (e.seq = b.seq OR e.from_state <> 'closed')
+       )
+           - COUNT(*) FILTER (
+               WHERE e.from_state = 'closed' AND e.to_state <> 'closed' AND e.seq <> b.seq
+           ) AS closed
+FROM events b
+JOIN events e ON e.item_kind = 'finding' AND e.item_id = b.item_id AND e.seq >= b.seq
+JOIN findings f ON f.id = b.item_id
+JOIN assignments a ON a.id = f.assignment_id
+JOIN organisations o ON o.id = a.unit_id
+WHERE b.item_kind = 'finding' AND b.kind = 'finding-fed-back'
+"""
 _ROWS = """
 SELECT f.id, f.number, f.problem, f.stood AS state, a.unit_id, o.name AS unit_name, f.due,
        f.long_term, f.fed_back_on, f.sent_on, f.submitted_on AS applied_on, f.leader_id,
@@ -148,6 +167,18 @@ class LedgerNumbers:
             days = (today - day(row["since"])).days
             buckets[sum(days > most for most in AGES)] += row["n"]
         return buckets
+
+    def weeks(self, part: Part, ends: Sequence[date]) -> Sequence[Count]:
+        asked = _asked(part)
+        statement = f"{_CHANGES} AND {asked.joined('AND')} GROUP BY e.day"
+        changed = self._sql.rows(statement, **asked.values)
+        return [
+            Count(
+                n=sum(row["closed"] for row in changed if day(row["day"]) <= end),
+                d=sum(row["fed_back"] for row in changed if day(row["day"]) <= end),
+            )
+            for end in ends
+        ]
 
     def places(self, part: Part) -> frozenset[tuple[int, int]]:
         rows = self._rows(_PLACES, part, _GIVEN)

@@ -11,6 +11,7 @@ from bot.core.corrections import REVERSIBLE
 
 # What moves an item (`moved_on`); the others only note something beside it.
 MOVING = (
+    "finding-imported",
     "finding-logged",
     "finding-reviewed",
     "finding-returned",
@@ -70,7 +71,6 @@ NOW = f"""
 FROM findings f
 LEFT JOIN ({_HAPPENED}) h ON h.item_id = f.id
 """
-# What came as a whole (an office's own ledger) was fed back when it came.
 THEN = f"""
 {_SAME} e.to_state AS stood,
        CASE WHEN s.fed_back > 0 THEN f.fed_back_on END AS fed_back_on,
@@ -81,14 +81,14 @@ THEN = f"""
            ORDER BY d.set_on DESC
            LIMIT 1
        ) AS due,
-       COALESCE(s.applied_on, s.closed_on, f.closed_on) AS submitted_on,
+       COALESCE(s.applied_on, s.closed_on, f.applied_on, f.closed_on) AS submitted_on,
        CASE WHEN e.to_state = 'closed' THEN COALESCE(s.closed_on, f.closed_on) END AS closed_on,
        COALESCE(s.moved_on, f.moved_on) AS moved_on
 FROM (
     SELECT item_id,
            MAX(seq) FILTER (WHERE to_state IS NOT NULL) AS last,
-           COUNT(*) FILTER (WHERE kind IN ('finding-fed-back', 'finding-imported')) AS fed_back,
-           COUNT(*) FILTER (WHERE kind IN ('finding-sent', 'finding-imported')) AS sent,
+           COUNT(*) FILTER (WHERE kind = 'finding-fed-back') AS fed_back,
+           COUNT(*) FILTER (WHERE kind = 'finding-sent') AS sent,
            MAX(day) FILTER (WHERE kind = 'closing-applied') AS applied_on,
            MAX(day) FILTER (WHERE kind = 'finding-closed') AS closed_on,
            MAX(day) FILTER (WHERE kind IN ({_listed(MOVING)})) AS moved_on

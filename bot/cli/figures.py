@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from datetime import date
 from functools import partial
 
-from bot.cli.console import Console, Failure
+from bot.cli import numbers
+from bot.cli.console import Console
 from bot.core import digests, rates
 from bot.core.screens import Day, Moment, Screen
 from bot.core.work import Work
@@ -20,17 +20,21 @@ Printed = dict[str, object]
 
 async def stats(console: Console, arguments: Namespace) -> None:
     """The rates with n/d; `--json` prints the same numbers for programs."""
+    as_of = numbers.as_of(arguments)
     async with console.installation.ledger() as database:
         wanted = partial(
-            cases.of,
-            round_number=arguments.round,
-            unit_code=arguments.unit,
-            as_of=_day(arguments.as_of),
+            cases.of, round_number=arguments.round, unit_code=arguments.unit, as_of=as_of
         )
         figures = await database.read(wanted)
+        counted = await database.read(numbers.counted, arguments)
     precision = console.installation.policy.rate_precision
     if arguments.json:
-        console.line(json.dumps(_printed(figures, precision), ensure_ascii=False, indent=2))
+        whole = {} if numbers.is_cut(arguments) else _printed(figures, precision)
+        printed = {**whole, "numbers": numbers.printed(counted, precision)}
+        console.line(json.dumps(printed, ensure_ascii=False, indent=2))
+        return
+    if numbers.is_cut(arguments):
+        console.show(Screen(lines=counted.lines))
         return
     console.say("cli-stats-as-of", day=Day(day=figures.day), at=Moment(at=figures.as_of))
     for name, count in _named(figures):
@@ -38,17 +42,11 @@ async def stats(console: Console, arguments: Namespace) -> None:
         console.say(f"stats-{name}", n=str(count.n), d=str(count.d), rate=rate)
     more = (*quality.lines(figures.quality), *evaluation_lines.of_figures(figures.evaluation))
     console.show(Screen(lines=more))
+    console.show(Screen(lines=counted.counts))
     for unit in figures.units:
         rate = rates.Rate(unit.findings.n, unit.findings.d).printed(precision)
         n, d = str(unit.findings.n), str(unit.findings.d)
         console.say("cli-stats-unit", unit=unit.name, n=n, d=d, rate=rate)
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise Failure("cli-day-unreadable", day=value or "") from None
 
 
 def _named(figures: digests.Figures) -> tuple[tuple[str, digests.Count], ...]:

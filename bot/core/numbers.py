@@ -75,6 +75,8 @@ SHARES: Mapping[Set, Set] = {
 }
 FLOWS = (Set.NEW, Set.NEWLY_CLOSED)
 EXCLUDED = (Set.WITHDRAWN, Set.WAITING, Set.ONLY_SENT, Set.LONG_TERM)
+# What no unit has, or has no longer: not for the units' side.
+OFFICE_ONLY = frozenset({Set.WITHDRAWN, Set.WAITING})
 # Open items by the days since they were given: up to so many, and above all of them.
 AGES = (30, 60, 90, 180)
 
@@ -215,6 +217,10 @@ class Numbers(Protocol):
 
     def ages(self, part: Part) -> Sequence[int]:
         """Open items by `AGES`, one number more than those."""
+        ...
+
+    def weeks(self, part: Part, ends: Sequence[date]) -> Sequence[Count]:
+        """What stood closed, of what was fed back, at the end of each day, oldest first."""
         ...
 
     def places(self, part: Part) -> frozenset[tuple[int, int]]:

@@ -76,6 +76,8 @@ PERIODS: dict[Period, re.Pattern[str]] = {
     Period.WEEK: _any("[本这]个?(?:周|星期)", r"\bthis week\b"),
     Period.LAST_MONTH: _any("上个?月", r"\blast month\b"),
     Period.MONTH: _any("[本这]个?月|当月", r"\bthis month\b"),
+    Period.LAST_QUARTER: _any("上个?季度?", r"\blast quarter\b"),
+    Period.QUARTER: _any("[本这]个?季度?", r"\bthis quarter\b"),
     Period.YEAR: _any("今年|本年度?", r"\bthis year\b"),
 }
 

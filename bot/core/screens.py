@@ -123,6 +123,15 @@ class TimelineAttachment(Value):
     reader: int | None = None
 
 
+class NumbersAttachment(Value):
+    """Numbers drawn when sent: of what `reader` may see of a cut (as a press carries it) then."""
+
+    type: Literal["numbers"] = "numbers"
+    what: str
+    cut: str
+    reader: int
+
+
 Attachment = Annotated[
     FileAttachment
     | ChartAttachment
@@ -130,6 +139,7 @@ Attachment = Annotated[
     | InvitationSheetAttachment
     | BallotsAttachment
     | MadeAttachment
+    | NumbersAttachment
     | TimelineAttachment,
     Field(discriminator="type"),
 ]

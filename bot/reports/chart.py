@@ -29,6 +29,8 @@ LIGHTS = {
     "not_started": "#b4bcc5",
     "no_due": "#e6e9ed",
 }
+DARK, INK = frozenset({"closed", "long_term", "overdue"}), "#1f2933"
+AGE_FILLS = ("#f9dcb0", "#f4b76a", "#e58a3c", "#c95b22", "#8f2d14")
 GREY, MAIN, PALE = "#5f6b76", LIGHTS["closed"], "#9cc7c3"
 
 HEADLINE_HEIGHT, TREND_HEIGHT = 350, 430
@@ -79,6 +81,8 @@ class ChartData:
     total: int
     weeks: tuple[WeekRate, ...]
     units: tuple[UnitBar, ...]
+    heading: str = "chart-units"
+    ages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,7 +100,9 @@ def digest_chart(data: ChartData, label: Label) -> bytes:
     if data.weeks:
         _trend(sheet, data.weeks[-MOST_WEEKS:], label)
     if data.units:
-        _units(sheet, data.units, label)
+        _units(sheet, data.units, label(data.heading), label)
+    if data.ages:
+        _ages(sheet, data.ages, label)
     return svg.png(sheet.pieces, WIDTH, round(sheet.y + MARGIN / 2))
 
 
@@ -139,8 +145,8 @@ def _column(week: WeekRate, middle: float, width: float, floor: float, fill: str
     ]
 
 
-def _units(sheet: _Sheet, units: tuple[UnitBar, ...], label: Label) -> None:
-    sheet.pieces.append(_heading(sheet.y, label("chart-units")))
+def _units(sheet: _Sheet, units: tuple[UnitBar, ...], heading: str, label: Label) -> None:
+    sheet.pieces.append(_heading(sheet.y, heading))
     sheet.y += 96
     _legend(sheet, units, label)
     for unit in units[:MOST_UNITS]:
@@ -149,6 +155,21 @@ def _units(sheet: _Sheet, units: tuple[UnitBar, ...], label: Label) -> None:
     if len(units) > MOST_UNITS:
         more = label("chart-more-units", count=len(units) - MOST_UNITS)
         sheet.pieces.append(svg.words(MARGIN, sheet.y + 44, more, size=30, fill=GREY))
+        sheet.y += ROW_HEIGHT
+
+
+def _ages(sheet: _Sheet, ages: tuple[tuple[str, int], ...], label: Label) -> None:
+    """Open items by their days: the older, the darker, and each with its number."""
+    sheet.pieces.append(_heading(sheet.y, label("chart-ages")))
+    sheet.y += 96
+    most = max(1, *(n for _, n in ages))
+    for (name, n), fill in zip(ages, AGE_FILLS, strict=True):
+        end = BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * n / most
+        sheet.pieces += [
+            svg.words(MARGIN, sheet.y + 34, svg.fitted(name, 32, NAME_WIDTH), size=32),
+            svg.box(BAR_LEFT, sheet.y, end - BAR_LEFT, 42, fill=fill),
+            svg.words(RIGHT, sheet.y + 33, str(n), size=32, weight=600, anchor="end"),
+        ]
         sheet.y += ROW_HEIGHT
 
 
@@ -192,10 +213,22 @@ def _bar(lights: Mapping[str, int], top: float) -> list[str]:
         ]
     widths = _widths([lights[light] for light in shown], BAR_RIGHT - BAR_LEFT)
     lefts = accumulate(widths, initial=float(BAR_LEFT))
-    return [
-        svg.box(left, top, width, 42, fill=LIGHTS[light])
-        for light, left, width in zip(shown, lefts, widths, strict=False)
-    ]
+    pieces = []
+    for light, left, width in zip(shown, lefts, widths, strict=False):
+        pieces += [
+            svg.box(left, top, width, 42, fill=LIGHTS[light]),
+            *_inside(lights[light], light, left, width, top),
+        ]
+    return pieces
+
+
+def _inside(count: int, light: str, left: float, width: float, top: float) -> list[str]:
+    """The count, where it fits, for those to whom two colours are one."""
+    said = str(count)
+    if svg.width_of(said, 26) + 16 > width:
+        return []
+    fill = "#ffffff" if light in DARK else INK
+    return [svg.words(left + width / 2, top + 31, said, size=26, fill=fill, anchor="middle")]
 
 
 def _widths(counts: list[int], whole: float, least: float = 10) -> list[float]:

@@ -53,8 +53,11 @@ def left_text(left: int) -> Text:
     return text("reminder-left", days=left) if left else text("reminder-today")
 
 
-def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light | None:
-    """None before the unit has it, and for what was withdrawn: then the state alone speaks."""
+def light_of(
+    item: findings.Finding | listing.Row, work: Work, on: date | None = None
+) -> lights.Light | None:
+    """Today's, or that of another day. None before the unit has it, and for what was
+    withdrawn: then the state alone speaks."""
     if item.state not in findings.WITH_UNIT:
         return None
     return lights.light(
@@ -62,12 +65,12 @@ def light_of(item: findings.Finding | listing.Row, work: Work) -> lights.Light |
         started=item.state not in (findings.State.OPEN, findings.State.SENT),
         long_term=item.long_term,
         due=item.due,
-        today=work.today,
+        today=on or work.today,
         near_days=work.policy.near_days,
         submitted_on=item.applied_on if item.state in findings.UNDER_REVIEW else None,
     )
 
 
-def light_text(item: findings.Finding | listing.Row, work: Work) -> Text:
-    light = light_of(item, work)
+def light_text(item: findings.Finding | listing.Row, work: Work, on: date | None = None) -> Text:
+    light = light_of(item, work, on)
     return text(f"state-{item.state}") if light is None else text(light.text_id)

@@ -107,7 +107,7 @@ def _share(found: digests.Figures, scope: Scope, actor: Actor) -> digests.Figure
     whole = actor.has(*cases.SEEING_ALL)
     if whole and scope.unit is None:
         return found
-    if scope.unit is not None and _is_recused(scope, actor):
+    if scope.unit is not None and is_recused(scope, actor):
         raise errors.NotFound()
     within = scope.unit.path if scope.unit else "/"
     share = cases.narrowed(
@@ -118,7 +118,7 @@ def _share(found: digests.Figures, scope: Scope, actor: Actor) -> digests.Figure
     return share
 
 
-def _is_recused(scope: Scope, actor: Actor) -> bool:
+def is_recused(scope: Scope, actor: Actor) -> bool:
     """Totals stay whole for everybody; the unit by itself is what one keeps away from (回避)."""
     unit = scope.unit.id if scope.unit else 0
     asked = [scope.round.id] if scope.round else [round for round, _ in actor.recused]
@@ -167,7 +167,7 @@ def parts_by_unit(scope: Scope, actor: Actor, work: Work) -> tuple[Part, ...]:
     return tuple(
         _part(organisation, scope, below)
         for organisation in work.organisations.all()
-        if not _is_recused(Scope(round=scope.round, unit=organisation), actor)
+        if not is_recused(Scope(round=scope.round, unit=organisation), actor)
         and _is_worth_a_line(organisation, below.get(organisation.id, []))
     )
 

@@ -34,8 +34,9 @@ MOST_TOGETHER = 10
 Picture = Callable[[str, int, str], Awaitable[bytes]]
 """`picture(kind, id, language)`: a chart or an invitation's code, drawn now."""
 
-Timeline = Callable[[screens.TimelineAttachment, str], Awaitable[bytes]]
-"""`timeline(of, language)`: a roadmap, drawn now."""
+Drawn = screens.TimelineAttachment | screens.NumbersAttachment
+Timeline = Callable[[Drawn, str], Awaitable[bytes]]
+"""`timeline(of, language)`: a roadmap or numbers, drawn now of what their reader may see."""
 
 Sheet = Callable[[tuple[int, ...], str], Awaitable[bytes]]
 """`sheet(invitations, language)`: their slips, with the codes."""
@@ -95,7 +96,7 @@ class Shelf:
                 return await self._made(id)
             case screens.InvitationAttachment(invitation=id):
                 drawn = await self.picture("invitation", id, language)
-            case screens.TimelineAttachment():
+            case screens.TimelineAttachment() | screens.NumbersAttachment():
                 drawn = await self.timeline(attachment, language)
         return Media(FileKind.PHOTO, f"{attachment.type}.png", drawn)
 

@@ -14,7 +14,8 @@ from bot.core.work import Work
 from bot.processes.counting import Counting
 from bot.processes.messenger import Messenger, Sent, Slot
 from bot.reports import ballot_sheet, chart, invitation_sheet, qr, timeline
-from handlers.outbound import invitation_sheets, timelines
+from handlers.outbound import invitation_sheets, number_charts, timelines
+from handlers.outbound.media import Drawn
 from handlers.outbound.texts import Texts
 
 KEPT_CHARTS = 16
@@ -78,10 +79,18 @@ class Pictures:
                 del self._charts[next(iter(self._charts))]
         return self._charts[key]
 
-    async def timeline(self, of: screens.TimelineAttachment, language: str) -> bytes:
+    async def timeline(self, of: Drawn, language: str) -> bytes:
         """Never kept: it shows today."""
+        if isinstance(of, screens.NumbersAttachment):
+            return await self._numbers(of, language)
         data = await timelines.plan(self.ledger, of)
         return await asyncio.to_thread(timeline.drawn, data, self._label(language))
+
+    async def _numbers(self, of: screens.NumbersAttachment, language: str) -> bytes:
+        seen = await self.ledger.read(number_charts.seen, of)
+        label = self._label(language)
+        data = number_charts.data(seen, self.precision, label)
+        return await asyncio.to_thread(chart.digest_chart, data, label)
 
     def _label(self, language: str) -> chart.Label:
         def label(id: str, /, **args: Arg) -> str:

@@ -8,6 +8,8 @@ chart-weeks = { $count ->
    *[other] Rate in the last { $count } weeks (%)
 }
 chart-units = Units (closed/all)
+chart-categories = By category (closed/all)
+chart-ages = Days that open findings have taken so far
 chart-more-units = { $count ->
     [one] One more unit is not shown
    *[other] { $count } more units are not shown

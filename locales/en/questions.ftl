@@ -21,6 +21,8 @@ period-last_week = last week
 period-next_week = next week
 period-month = this month
 period-last_month = last month
+period-quarter = This quarter
+period-last_quarter = Last quarter
 period-year = this year
 
 answer-all = All units

@@ -21,6 +21,8 @@ period-last_week = 上周
 period-next_week = 下周
 period-month = 本月
 period-last_month = 上月
+period-quarter = 本季度
+period-last_quarter = 上季度
 period-year = 今年
 
 answer-all = 全部单位

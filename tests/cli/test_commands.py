@@ -495,3 +495,23 @@ def test_an_empty_list_is_written_where_nothing_is_yet(command: Command, tmp_pat
     assert (tmp_path / "list.xlsx").read_bytes() == before
     assert command("init").code == 0
     assert command("load", "list.xlsx").err.strip().endswith("未作任何改动。")
+
+
+def test_stats_are_cut_by_everything(installed: Command) -> None:
+    found = json.loads(
+        installed(
+            "stats", "--json", "--round", "7", "--unit", "T", "--level", "township", "--category",
+            "B6", "--kind", "routine", "--mode", "limited", "--period", "2020-01-01..2020-06-30",
+        ).out
+    )  # fmt: skip
+    assert found["numbers"]["rates"]["findings"] == {"n": 0, "d": 0, "percent": None}
+    assert found["numbers"]["median_days"] is None
+    ended = installed("stats", "--period", "last_month")
+    assert "0/0" in ended.out
+    for words in (
+        ("--period", "never"),
+        ("--period", "2020-02-30..2020-03-01"),
+        ("--period", "2020-03-02..2020-03-01"),
+        ("--category", "Z"),
+    ):
+        assert installed("stats", *words).code == 1, words

@@ -14,7 +14,6 @@ from telegram.request import HTTPXRequest
 
 from bot.core.ledger import Ledger
 from bot.core.policy import Policy
-from bot.core.screens import TimelineAttachment
 from bot.demo import botapi
 from bot.processes.counting import Counting
 from bot.processes.delivering import Delivering
@@ -27,7 +26,7 @@ from handlers.inbound.edge import Context, Services, Turns
 from handlers.inbound.inbox_queue import InboxQueue, requeue
 from handlers.inbound.outage import Outage
 from handlers.inbound.polling import Polling, SiftingRequest
-from handlers.outbound.media import Shelf
+from handlers.outbound.media import Drawn, Shelf
 from handlers.outbound.messenger import TelegramDownloader, TelegramMessenger
 from tests.ledger import TurnedClock
 
@@ -63,8 +62,8 @@ async def drawn(kind: str, id: int, language: str) -> bytes:
     return f"{kind} {id} {language}".encode()
 
 
-async def drawn_timeline(of: TimelineAttachment, language: str) -> bytes:
-    return f"{of.finding} {of.assignment} {language}".encode()
+async def drawn_timeline(of: Drawn, language: str) -> bytes:
+    return f"{of.model_dump_json()} {language}".encode()
 
 
 async def drawn_sheet(ids: tuple[int, ...], language: str) -> bytes:

@@ -122,6 +122,13 @@ ITEM: dict[str, tuple[tuple[str, ...], frozenset[Role]]] = {
     "figures": (("{round}", "{unit}"), READ),
     "brief": (("{round}", "{unit}"), READ),
     "within": (("running", "{round}", "{unit}", "-", "0"), READ),
+    "numbers": (("r{round}u{unit}",), READ),
+    "numbers-by": (("level", "r{round}u{unit}", "0"), READ),
+    "behind": (("open", "r{round}u{unit}", "0"), READ),
+    "behind-all": (("r{round}u{unit}",), READ),
+    "why": (("r{round}u{unit}",), READ),
+    "table": (("units", "r{round}u{unit}"), READ),
+    "chart": (("units", "r{round}u{unit}"), READ),
     "ask": (("rate", "{round}", "{unit}", "-"), READ),
 }
 # What is asked of no item: who is served, wherever he sits, with what is his own.

@@ -1,0 +1,64 @@
+"""Tables of a cut: its units, its categories, its open items by age, its last weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.core import errors
+from bot.core.digests import Count
+from bot.core.numbers import AGES, Line, Part
+from bot.core.people import Actor
+from bot.core.screens import Text, text
+from bot.core.work import Work
+
+WEEKS = 12
+BY = {"units": "unit", "categories": "category"}
+VIEWS = (*BY, "ages", "weeks")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """`lines` for units and categories, `ages` for the age of what is open; `weeks` always."""
+
+    what: str
+    day: date
+    whole: Count
+    lines: Sequence[Line] = ()
+    ages: Sequence[int] = ()
+    weeks: Sequence[tuple[date, Count]] = ()
+
+
+def of(what: str, part: Part, actor: Actor, work: Work) -> View:
+    """Units that one keeps away from are left out by name; the whole stays whole. Raises `Stale`
+    for no view of ours."""
+    if what not in VIEWS:
+        raise errors.Stale()
+    lines = work.numbers.lines(part, BY[what]) if what in BY else ()
+    away = {str(unit) for _, unit in actor.recused} if what == "units" else set()
+    return View(
+        what=what,
+        day=part.cut.day or work.today,
+        whole=work.numbers.totals(part).rate("findings"),
+        lines=[line for line in lines if line.key not in away],
+        ages=work.numbers.ages(part) if what == "ages" else (),
+        weeks=_weeks(part, work) if what in {"weeks", "units"} else (),
+    )
+
+
+def _weeks(part: Part, work: Work) -> Sequence[tuple[date, Count]]:
+    """At the end of each Sunday, and of the day itself; weeks with nothing fed back are none."""
+    last = part.cut.day or work.today
+    sunday = last - timedelta(days=last.weekday() + 1)
+    sundays = [sunday - timedelta(weeks=back) for back in reversed(range(WEEKS - 1))]
+    ends = [*sundays, last]
+    counted = work.numbers.weeks(part, ends)
+    return [(end, count) for end, count in zip(ends, counted, strict=True) if count.d]
+
+
+def age_name(place: int) -> Text:
+    """Of the bucket at that place of `AGES`."""
+    if place == len(AGES):
+        return text("numbers-age-over", days=AGES[-1])
+    return text("numbers-age", since=AGES[place - 1] + 1 if place else 0, days=AGES[place])
