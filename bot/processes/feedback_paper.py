@@ -28,6 +28,10 @@ class FeedbackPaper:
 
     card: Card
 
+    @property
+    def plans_by_reading(self) -> bool:
+        return False
+
     def parse(self, content: bytes, _name: str, progress: Progress) -> tuple[Line, ...]:
         lines = feedback_document.lines(content)
         progress.rows = len(lines)

@@ -49,6 +49,11 @@ class Paper(Protocol):
         """Raises `Unreadable`."""
         ...
 
+    @property
+    def plans_by_reading(self) -> bool:
+        """Planning writes nothing, so that nobody's writing waits for it."""
+        ...
+
     def plan(self, work: Work, paper: Import, parsed: Any) -> Planned: ...
     def write(self, work: Work, paper: Import, parsed: Any) -> Screen: ...
     def undo(self, work: Work, paper: Import) -> Screen: ...
@@ -97,7 +102,7 @@ class Importing:
     async def _read(self, paper: Import) -> None:
         parsed, content = await self._parsed(paper)
         line = self._paper(paper)
-        planned = await self._do(_plan, line, paper, parsed)
+        planned = await self._planned(line, paper, parsed)
         if planned is None:
             return
         faults = [(fault, self.sentence(fault.reason)) for fault in planned.faults]
@@ -105,6 +110,16 @@ class Importing:
         sha256 = await beside(lambda: store(self.folder, marked)) if marked else None
         size = len(marked or b"")
         await self._do(_finish, paper, planned, sha256, size)
+
+    async def _planned(self, line: Paper, paper: Import, parsed: Any) -> Planned | None:
+        """None when all is said: there is nothing to mark."""
+        if not line.plans_by_reading:
+            return await self._do(_plan, line, paper, parsed)
+        planned = await self.ledger.read(line.plan, paper, parsed)
+        if planned.faults:
+            return planned
+        await self._do(_finish, paper, planned, None, 0)
+        return None
 
     async def _write(self, paper: Import) -> None:
         parsed, _ = await self._parsed(paper)

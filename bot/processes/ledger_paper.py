@@ -31,6 +31,10 @@ class LedgerPaper:
     heading: str
     guarded: bool
 
+    @property
+    def plans_by_reading(self) -> bool:
+        return True
+
     def parse(self, content: bytes, name: str, progress: Progress) -> Tables:
         def noticing(rows: int) -> None:
             progress.rows = rows

@@ -27,6 +27,10 @@ SHOWN = 10
 class SetupPaper:
     """What `python -m bot load` does on the host."""
 
+    @property
+    def plans_by_reading(self) -> bool:
+        return False
+
     def parse(self, content: bytes, name: str, _progress: Progress) -> Parsed:
         return files.parse(content, PurePath(name).suffix.lower())
 

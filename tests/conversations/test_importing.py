@@ -7,6 +7,11 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from bot.core.people import Post
+from bot.core.roles import Role
+from bot.core.work import Work
+from bot.processes import importing
+from bot.usecases import rectification
 from tests.intake.ledgers import Cell, row, workbook
 from tests.telegram import Phone
 from tests.town import Town
@@ -141,3 +146,101 @@ async def test_a_restart_between_the_press_and_the_work_loses_nothing_and_double
     await works(t)
     assert t.count("findings") == 1
     assert t.count("import_rows") == 1
+
+
+BAD = (
+    ("台账.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "旧版 .xls", ".xls"),
+    ("台账.xlsx", b"%PDF-1.4", "已损坏", "damaged"),
+    ("台账.csv", "姓名,职务\n某,某\n".encode(), "没有找到台账的表头", "No header"),
+)
+
+
+@LANGUAGES
+async def test_each_bad_file_has_its_sentence_and_the_way_on(t: Town, language: str) -> None:
+    office = await t.joins("老办", language)
+    is_english = language == "en"
+    await office.says("/import")
+    assert office.heard(KINDS[language])
+    for name, content, chinese, english in BAD:
+        await office.sends_document(name, content)
+        await presses(t, office, KINDS[language])
+        assert office.heard(english if is_english else chinese), office.last.text
+    await office.sends_document("大台账.xlsx", b"0" * (21 * 1024 * 1024))
+    assert office.heard("20 MB")
+    await office.sends_album([("一.xlsx", b"1"), ("二.xlsx", b"2")])
+    assert office.heard("one file at a time" if is_english else "一次只发送一个文件")
+    assert t.count("imports WHERE state = 'refused'") == len(BAD)
+    assert t.count("findings") == 0
+
+
+async def test_a_file_that_is_evidence_begins_a_log_as_it_did(t: Town) -> None:
+    """For an office cadre who is in a team as well."""
+    office = await t.joins("老办")
+    await t.does(lambda work: _joins_team(work, "老办"))
+    await office.sends_document("台账.xlsx", workbook(row(1)))
+    await office.presses("佐证材料")
+    assert office.heard("清河镇") or "清河镇" in office.labels
+    assert t.count("drafts") == 1
+
+
+async def test_an_import_is_kept_after_a_second_thought(t: Town) -> None:
+    office = await t.joins("老办")
+    await sends(t, office, row(1))
+    await presses(t, office, "确认写入")
+    await office.presses("撤销本次导入")
+    await presses(t, office, "不撤销")
+    assert office.heard("保留不变")
+    assert t.rows("SELECT state FROM findings") == [("in_progress",)]
+
+
+async def test_bytes_that_have_gone_and_a_forged_kind_are_answered(t: Town) -> None:
+    office = await t.joins("老办")
+    await sends(t, office, row(1))
+    for blob in t.installed.files.glob("*/*"):
+        blob.unlink()
+    await presses(t, office, "确认写入")
+    assert office.heard("文件内容没有取到")
+    card = office.last
+    await office.presses_data(card, "1|import-kind|1|novel")
+    assert t.count("findings") == 0
+
+
+async def test_what_was_touched_between_the_press_and_the_work_stands(t: Town) -> None:
+    office = await t.joins("老办")
+    await sends(t, office, row(1))
+    await presses(t, office, "确认写入")
+    await office.presses("撤销本次导入")
+    await office.presses("确认撤销")
+    await t.does(lambda work: _reports(work, "王干事"))
+    await works(t)
+    assert office.heard("不能撤销")
+    assert t.rows("SELECT state FROM imports") == [("written",)]
+
+
+async def test_a_long_reading_shows_how_far_it_is(
+    t: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "PROGRESS_SECONDS", 0.001)
+    office = await t.joins("老办")
+    await sends(t, office, *(row(n) for n in range(1, 400)))
+    assert office.heard("已读")
+    monkeypatch.setattr(importing, "READING_SECONDS", 0.0)
+    await sends(t, office, *(row(n) for n in range(1, 400)))
+    assert office.heard("读取时间过长")
+
+
+def _joins_team(work: Work, name: str) -> None:
+    person = work.people.by_key(name)
+    assert person is not None
+    team = work.rounds.teams(work.rounds.all()[0].id)[0]
+    post = Post(id=0, person_id=person.id, role=Role.MEMBER, team_id=team.id, since=work.today)
+    work.people.grant(post)
+
+
+def _reports(work: Work, name: str) -> None:
+    person = work.people.by_key(name)
+    assert person is not None
+    finding = work.findings.by_number("7-01-001")
+    assert finding is not None
+    actor = work.people.actor(person.id, work.today)
+    rectification.report(rectification.Report(finding=finding.id, text="已清退"), actor, work)
