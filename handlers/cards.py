@@ -13,7 +13,14 @@ from bot.core.work import Work
 from bot.usecases import changes, corrections, lines, seats, substitutes
 from bot.usecases import evidence as exhibits
 from bot.usecases import letters as letter_cases
-from handlers import change_lines, letter_lines, on_behalf, signal_lines, visit_lines
+from handlers import (
+    change_lines,
+    letter_lines,
+    on_behalf,
+    repeat_lines,
+    signal_lines,
+    visit_lines,
+)
 
 SHOWN_PROGRESS = 3
 # Their light says the same word.
@@ -51,6 +58,7 @@ def _lines(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Text
     yield from letter_lines.of_item(finding, actor, work)
     yield from change_lines.lines(finding, work)
     yield from _application(finding, work)
+    yield from repeat_lines.lines(finding, actor, work)
     yield from signal_lines.lines(finding, actor, work)
     yield from visit_lines.lines(finding, actor, work)
     yield from _evidence(finding, actor, work)
@@ -231,6 +239,7 @@ def _buttons(finding: findings.Finding, actor: Actor, work: Work) -> Iterator[Bu
     yield from _review_buttons(finding, actor, work)
     yield from change_lines.buttons(finding, actor, work)
     yield from visit_lines.buttons(finding, actor, work)
+    yield from repeat_lines.buttons(finding, actor, work)
     for action, verb in ACTIONS:
         if rights.may(actor, action, finding) and _makes_sense(action, finding, actor, work):
             yield Button(label=_label(action, finding), press=(verb, item))

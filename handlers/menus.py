@@ -9,7 +9,7 @@ from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, 
 from bot.core.screens import Menu
 from bot.core.substitutes import SUBSTITUTABLE
 from bot.core.suggestions import PROPOSERS
-from bot.usecases import papers
+from bot.usecases import commons, papers
 from bot.usecases.recusals import DECLARING
 
 _WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
@@ -57,6 +57,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("cross", frozenset({Role.DIRECTOR})),
     ("recusal", DECLARING),
     ("roadmap", frozenset(_READERS | TEAM_ROLES)),
+    ("common", frozenset(commons.READERS)),
     ("due", frozenset(_READERS)),
     ("mine", TEAM_ROLES | UNIT_ROLES),
     ("show", frozenset(Role) - {Role.ADMIN}),

@@ -97,6 +97,13 @@ WHERE assignment_id IN {_ASSIGNMENTS}
 """,
     ),
     (
+        "repeats",
+        f"""
+UPDATE repeats SET reason = '{GONE}' WHERE reason IS NOT NULL AND finding_id IN {_OF_ROUND}
+""",
+    ),
+    ("common_decisions", f"UPDATE common_decisions SET reason = '{GONE}' WHERE round_id = :round"),
+    (
         "suggestions",
         f"""
 UPDATE suggestions

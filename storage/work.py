@@ -43,6 +43,7 @@ from storage.outlines import LedgerOutlines
 from storage.people import LedgerPeople
 from storage.purging import LedgerPurging
 from storage.recusals import LedgerRecusals
+from storage.repeats import LedgerRepeats
 from storage.reviews import LedgerReviews
 from storage.rounds import LedgerRounds
 from storage.rules import LedgerRules
@@ -86,6 +87,7 @@ class LedgerWork:
         self.substitutes = LedgerSubstitutes(sql)
         self.outcomes = LedgerOutcomes(sql)
         self.outlines = LedgerOutlines(sql)
+        self.repeats = LedgerRepeats(sql)
         self.rules = LedgerRules(sql)
         self.signals = LedgerSignals(sql)
         self.visits = LedgerVisits(sql, context)

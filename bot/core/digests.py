@@ -110,13 +110,16 @@ class OutcomeFigures(Frozen):
 
 class Quality(Frozen):
     """What is known of closings beyond their number; `signalled` applications await a decision
-    with a sign of rectification on paper."""
+    with a sign of rectification on paper; `repeats` are 屡改屡犯 of all fed back, `commons`
+    categories that many units have, and nobody has decided on."""
 
     sample: SampleFigures | None = None
     outcomes: OutcomeFigures = OutcomeFigures()
     signalled: int = 0
     rules_new: int = 0
     rules_revised: int = 0
+    repeats: Count = NOTHING
+    commons: int = 0
 
 
 class EvaluationLine(Frozen):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from bot.core import register
 from bot.core.evaluation_rules import EvaluationRules
 from bot.core.kinds import Kind
+from bot.core.repeat_rules import RepeatRules
 from bot.core.roles import Role
 
 
@@ -197,6 +198,7 @@ class Policy(Frozen):
         "other",
     )
     signals: Signals = Signals()
+    repeats: RepeatRules = RepeatRules()
     # No published source: what comes back where nothing but practice changes.
     rule_categories: tuple[str, ...] = ("B7", "C1", "D3")
     sample_ages: tuple[int, ...] = (30, 90)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bot.core.policy import Policy
     from bot.core.purging import Purging
     from bot.core.recusals import Recusals
+    from bot.core.repeats import Repeats
     from bot.core.reviews import Reviews
     from bot.core.rounds import Rounds
     from bot.core.rules import Rules
@@ -114,6 +115,8 @@ class Work(Protocol):
     def outcomes(self) -> Outcomes: ...
     @property
     def outlines(self) -> Papers: ...
+    @property
+    def repeats(self) -> Repeats: ...
     @property
     def rules(self) -> Rules: ...
     @property

@@ -12,7 +12,7 @@ from bot.core.people import Actor
 from bot.core.roles import TEAM_ROLES, Role
 from bot.core.screens import Day, text
 from bot.core.work import Work
-from bot.usecases import in_post, items, notices, signals
+from bot.usecases import in_post, items, notices, repeating, signals
 from bot.usecases.commands import Command, LongText, ShortText
 
 
@@ -90,6 +90,7 @@ def log_finding(command: LogFinding, actor: Actor, work: Work) -> findings.Findi
         person_id=actor.id,
         body={"number": finding.number, "problem": finding.problem},
     )
+    repeating.changed(None, finding, work)
     _ask_for_review(finding, actor, work)
     return finding
 

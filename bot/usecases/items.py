@@ -8,7 +8,7 @@ from bot.core import corrections, errors, events, findings, rights
 from bot.core.people import Actor
 from bot.core.screens import Day
 from bot.core.work import Work
-from bot.usecases import clockwork
+from bot.usecases import clockwork, repeating
 
 
 def visible(finding_id: int, actor: Actor, work: Work) -> findings.Finding:
@@ -128,4 +128,6 @@ def write(
         person_id=actor.hand if actor else None,
         body=signed(_keeping(body, kind, before, after), kind, before, actor),
     )
-    return work.findings.get(before.id)
+    now = work.findings.get(before.id)
+    repeating.changed(before, now, work)
+    return now

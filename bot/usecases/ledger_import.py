@@ -19,7 +19,7 @@ from bot.core.ledger_entries import Entry
 from bot.core.ledger_plans import Change, Fate, Names, Place, Plan, Standing, Step
 from bot.core.people import Actor
 from bot.core.work import Work
-from bot.usecases import clockwork, feedback
+from bot.usecases import clockwork, feedback, repeating
 from bot.usecases import findings as finding_cases
 
 Value = TypeVar("Value")
@@ -67,6 +67,7 @@ def _add(step: Step, at: Importing) -> None:
     else:
         finding = _revive(standing.finding, made, at)
     _beside(finding, entry, names, at)
+    repeating.anew(finding, at.work)
     progress = _report(finding, entry, at)
     _remember_feedback(finding, at.work)
     was: dict[str, events.Json] = {"progress": progress}
@@ -214,6 +215,7 @@ def _change(step: Step, at: Importing) -> None:
         after = before.changed(**change.fields)
         work.findings.save(before, clockwork.armed(after, work))
         finding = work.findings.get(before.id)
+        repeating.changed(before, finding, work)
     if change.measures is not None:
         _set_measures(finding, change.measures, work)
     if change.co_departments is not None:

@@ -10,7 +10,7 @@ from bot.core.findings import Finding, State
 from bot.core.imports import Import
 from bot.core.people import Actor
 from bot.core.work import Work
-from bot.usecases import clockwork
+from bot.usecases import clockwork, repeating
 from bot.usecases.ledger_plan import UNDONE
 
 
@@ -38,6 +38,7 @@ def undo(paper: Import, actor: Actor | None, work: Work) -> int:
 def _withdrawn(before: Finding, was: Mapping[str, events.Json], work: Work) -> Finding:
     after = before.changed(state=State.WITHDRAWN, closed_on=None, moved_on=work.today)
     work.findings.save(before, clockwork.armed(after, work))
+    repeating.changed(before, after, work)
     work.findings.replace_measures(before.id, before.cycle, [])
     work.findings.set_co_departments(before.id, [])
     if isinstance(progress := was.get("progress"), int):
@@ -52,6 +53,7 @@ def _restored(before: Finding, was: Mapping[str, events.Json], work: Work) -> Fi
     after = before.changed(**fields) if isinstance(fields, dict) else before
     if fields:
         work.findings.save(before, clockwork.armed(after, work))
+        repeating.changed(before, after, work)
     if "measures" in was:
         held = corrections.measures_restored(before, was["measures"])
         work.findings.replace_measures(before.id, before.cycle, held)

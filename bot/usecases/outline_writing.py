@@ -14,7 +14,7 @@ from bot.core import errors, findings, rounds
 from bot.core.outlines import Entry, Kind, Paper, State, feeds_back
 from bot.core.people import Actor
 from bot.core.work import Work
-from bot.usecases import feedback, outlines, suggestions
+from bot.usecases import feedback, outlines, repeating, suggestions
 from bot.usecases.commands import Command
 from bot.usecases.findings import next_number
 
@@ -116,6 +116,7 @@ def _transcribed(
             moved_on=work.today,
         )
     )
+    repeating.changed(None, made, work)
     work.events.record(
         "finding-transcribed",
         item_id=made.id,

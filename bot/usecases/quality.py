@@ -9,6 +9,7 @@ from bot.core import digests, rules, sampling, visits
 from bot.core.outcomes import Answer
 from bot.core.screens import Day, Text, text
 from bot.core.work import Work
+from bot.usecases import commons
 
 
 def added(figures: digests.Figures, work: Work) -> digests.Figures:
@@ -18,6 +19,8 @@ def added(figures: digests.Figures, work: Work) -> digests.Figures:
         sample=latest_sample(work),
         rules_new=issued.get(rules.Kind.NEW, 0),
         rules_revised=issued.get(rules.Kind.REVISED, 0),
+        repeats=work.repeats.counts(figures.round_ids),
+        commons=commons.undecided(figures.round_ids, work),
         signalled=work.signals.pending(figures.round_ids),
         outcomes=digests.OutcomeFigures(
             solved=counts.get(Answer.SOLVED, 0),
@@ -61,6 +64,8 @@ def lines(made: digests.Quality) -> Iterator[Text]:
         yield from sample_lines(made.sample)
     if made.rules_new or made.rules_revised:
         yield text("digest-rules", new=made.rules_new, revised=made.rules_revised)
+    if made.repeats.n:
+        yield text("digest-repeats", counts=f"{made.repeats.n}/{made.repeats.d}")
     outcomes = made.outcomes
     if outcomes.asked:
         yield text(
@@ -77,6 +82,8 @@ def office_lines(made: digests.Quality) -> Iterator[Text]:
     """What is for the office's eyes only."""
     if made.signalled:
         yield text("digest-signals", n=made.signalled)
+    if made.commons:
+        yield text("digest-commons", n=made.commons)
 
 
 def sample_lines(sample: digests.SampleFigures) -> Iterator[Text]:

@@ -24,6 +24,7 @@ from bot.core.messages import Topic
 from bot.core.outcomes import Outcome
 from bot.core.people import Person
 from bot.core.recusals import Reason
+from bot.core.repeats import Repeat
 from bot.core.roles import UNIT_ROLES, Role
 from bot.core.rounds import Phase, Team
 from bot.core.screens import Screen, text
@@ -166,6 +167,10 @@ def _tell(made: Cast) -> None:
     closed = deeds.apply(_assigned(made))
     chain = (Role.LEADER, Role.PRINCIPAL, Role.OFFICE, Role.DISCIPLINE, Role.ORGANISATION)
     made.ids["closed"] = deeds.endorse(closed, *chain).id
+    with made.ledger.work() as work:
+        one, other = assigned.id, made.ids["closed"]
+        again = Repeat(finding_id=one, earlier_id=other, percent=90, found_on=work.today)
+        work.repeats.put(again)
     made.ids["change"] = _change(made)
     made.ids["sample"], made.ids["visit"] = _visits(made)
     made.ids["doubted"] = _doubted(made)

@@ -112,6 +112,13 @@ INSERT INTO rules (
 )
 VALUES (1, 1, 'new', 'n', '', 'd', 1, 'd')
 """
+_COMMON = """
+INSERT INTO common_decisions (round_id, category, decision, reason, decided_by, decided_on)
+VALUES (1, 'B6', 'perhaps', '', 1, 'd')
+"""
+_REPEAT = """
+INSERT INTO repeats (finding_id, earlier_id, percent, found_on) VALUES (1, 1, 99, 'd')
+"""
 _SEARCH_DOC = """
 INSERT INTO search_docs (kind, item_id, words, finder, scope) VALUES ('lead', 99, '', '', '')
 """
@@ -304,6 +311,8 @@ VALUES (1, 1, 0, 1, 'lost')
         " SELECT term, number, year, name, started_on, phase FROM rounds"
     ],
     "rounds_phase": ["UPDATE rounds SET phase = 'over'"],
+    "common_decisions_decision": [_COMMON],
+    "repeats_dismissed": [_REPEAT, "UPDATE repeats SET reason = 'r'"],
     "rules_issued": [_RULE, "UPDATE rules SET issued_on = NULL"],
     "rules_kind": [_RULE.replace("new", "old")],
     "rules_once": [_RULE, _RULE],
