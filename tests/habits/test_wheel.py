@@ -1,14 +1,20 @@
 """What is installed: the program, its tables and its sentences; no test, no data, no secret.
 
-The build back end is not among the locked packages, so no wheel is built here: what it is told to
-take is followed through the checkout instead.
+The wheel is built, looked into, and run from its own files, away from the checkout.
 """
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from tests.habits import source
 
@@ -39,29 +45,57 @@ def _targets() -> dict[str, object]:
     return wheel
 
 
-def packaged() -> list[Path]:
-    """As hatchling walks: the named packages, without what .gitignore leaves out."""
-    found = (path for name in sorted(PACKAGED) for path in (source.ROOT / name).rglob("*"))
-    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its files, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    [path] = WheelBuilder(str(source.ROOT)).build(directory=str(folder))
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(folder / "files")
+    return folder / "files"
+
+
+def packaged(wheel: Path) -> dict[str, Path]:
+    found = sorted(path for path in wheel.rglob("*") if path.is_file())
+    names = {path.relative_to(wheel).as_posix(): path for path in found}
+    return {name: path for name, path in names.items() if ".dist-info/" not in name}
 
 
 def test_the_wheel_takes_the_four_packages_and_nothing_else() -> None:
     assert _targets() == {"packages": ["bot", "handlers", "storage", "locales"]}
 
 
-def test_it_holds_what_runs_and_nothing_that_was_only_needed_here() -> None:
-    names = [source.name(path) for path in packaged()]
+def test_it_holds_what_runs_and_nothing_that_was_only_needed_here(wheel: Path) -> None:
+    names = list(packaged(wheel))
+    assert {name.partition("/")[0] for name in names} == PACKAGED
     assert [name for name in names if NEVER.search(name)] == []
     assert {Path(name).suffix for name in names} <= KINDS
     assert "storage/schema.sql" in names
     assert "locales/zh-CN/common.ftl" in names
     assert any(name.startswith("storage/migrations/") for name in names)
+    assert any(name.endswith(".docx") for name in names)
 
 
-def test_no_file_in_it_carries_a_token_or_a_key() -> None:
-    said = [(path, path.read_bytes()) for path in packaged()]
-    assert [source.name(path) for path, text in said if TOKEN.search(text)] == []
-    assert [source.name(path) for path, text in said if KEY.search(text)] == []
+def test_no_file_in_it_carries_a_token_or_a_key(wheel: Path) -> None:
+    said = {name: path.read_bytes() for name, path in packaged(wheel).items()}
+    assert [name for name, text in said.items() if TOKEN.search(text)] == []
+    assert [name for name, text in said.items() if KEY.search(text)] == []
+
+
+async def test_it_runs_from_its_own_files(wheel: Path, tmp_path: Path) -> None:
+    """Tables, sentences and templates included: a ledger is made, and the templates laid out."""
+    env = {**os.environ, "PYTHONPATH": str(wheel), "DATA_DIR": str(tmp_path / "data")}
+    for words in (("--help",), ("migrate",), ("templates", str(tmp_path / "papers"))):
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words),
+            cwd=tmp_path,
+            env=env,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        said, _ = await process.communicate()
+        assert process.returncode == 0, said.decode()
+    assert list((tmp_path / "papers").glob("*.docx"))
 
 
 def test_the_search_finds_a_planted_one() -> None:
@@ -73,7 +107,7 @@ def test_the_search_finds_a_planted_one() -> None:
     assert NEVER.search("data/secret")
 
 
-def test_no_program_file_needs_the_tests() -> None:
+def test_no_program_file_needs_the_tests(wheel: Path) -> None:
     imports = re.compile(r"^\s*(from|import) tests\b", re.MULTILINE)
-    code = [path for path in packaged() if path.suffix == ".py"]
-    assert [source.name(p) for p in code if imports.search(p.read_text("utf-8"))] == []
+    code = {name: path for name, path in packaged(wheel).items() if name.endswith(".py")}
+    assert [name for name, p in code.items() if imports.search(p.read_text("utf-8"))] == []
