@@ -12,6 +12,7 @@ from bot.core.roles import Role
 from bot.core.work import Work
 from bot.processes import importing
 from bot.usecases import rectification
+from handlers.outbound import callbacks
 from tests.intake.ledgers import Cell, row, workbook
 from tests.telegram import Phone
 from tests.town import Town
@@ -201,7 +202,8 @@ async def test_bytes_that_have_gone_and_a_forged_kind_are_answered(t: Town) -> N
     await presses(t, office, "确认写入")
     assert office.heard("文件内容没有取到")
     card = office.last
-    await office.presses_data(card, "1|import-kind|1|novel")
+    await office.presses_data(card, callbacks.encode(("import-kind", "1", "novel")))
+    await office.presses_data(card, callbacks.encode(("import-write", "1")))
     assert t.count("findings") == 0
 
 
