@@ -36,6 +36,7 @@ from handlers.dialogues.guarding import Veil
 from handlers.dialogues.turns import Guide
 from handlers.inbound import edge
 from handlers.inbound.inbox_queue import InboxQueue, requeue
+from handlers.inbound.inline import Inline
 from handlers.inbound.outage import Outage
 from handlers.inbound.polling import Polling
 from handlers.outbound.media import Shelf
@@ -255,6 +256,7 @@ def _application(installation: Installation, running: Running) -> App:
         clock=installation.clock,
         files_came=running.fetching.wake,
         outage=outage,
+        inline=Inline(ledger=ledger, guide=guide, is_on=installation.settings.inline_search),
     )
     application = (
         ApplicationBuilder()

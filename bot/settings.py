@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     policy_file: Path | None = None
     holidays_file: Path | None = None
     text_guard: Mode = Mode.BLOCK
+    inline_search: bool = True
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token")

@@ -6,6 +6,7 @@ Presses: ("found", words, page).
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from bot.core import errors, paging
 from bot.core.findings import Finding
@@ -110,6 +111,8 @@ def _line(item: cases.Item, actor: Actor, work: Work) -> Text:
             return instructions.line(item, work)
         case Lead():
             return leads.line(item, work)
+        case _:
+            assert_never(item)
 
 
 def _button(item: cases.Item, work: Work) -> Button:
@@ -122,6 +125,8 @@ def _button(item: cases.Item, work: Work) -> Button:
             return instructions.button(item)
         case Lead():
             return lead_clocks.button(item)
+        case _:
+            assert_never(item)
 
 
 def _card(item: cases.Item, actor: Actor, work: Work) -> Screen:
@@ -134,3 +139,5 @@ def _card(item: cases.Item, actor: Actor, work: Work) -> Screen:
             return instructions.card(item, actor, work)
         case Lead():
             return leads.card(item, actor, work)
+        case _:
+            assert_never(item)

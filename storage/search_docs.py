@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from sqlite3 import Row
-from typing import Any
+from typing import Any, assert_never
 
 from pypinyin import lazy_pinyin
 
@@ -88,6 +88,8 @@ def said(sql: Sql, kind: Kind, item_id: int) -> Said | None:
             return _instruction(sql, item_id)
         case Kind.LEAD:
             return _lead(sql, item_id)
+        case _:
+            assert_never(kind)
 
 
 def _finding(sql: Sql, id: int) -> Said | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.demo import botapi
 
@@ -115,6 +115,13 @@ class Phone:
             await self.says(word)
         else:
             raise AssertionError(f"no button {label!r}; there are {self.labels}")
+
+    async def asks(self, words: str, chat_type: str = "sender", offset: str = "") -> botapi.Query:
+        """Types @bot and words; the answer stands in what is given back."""
+        return await self._done(lambda: self.user.asks(words, chat_type, offset))
+
+    async def chooses(self, result: dict[str, Any]) -> None:
+        await self._done(lambda: self.user.chooses(result))
 
     async def presses_data(self, message: botapi.Message, data: str) -> None:
         """A press by its data: what a forged or a very old button sends."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.core import errors, search
 from bot.core.findings import Finding
@@ -78,6 +79,8 @@ def _item(hit: Hit, work: Work) -> Item:
             return work.instructions.get(hit.id)
         case Kind.LEAD:
             return work.leads.get(hit.id)
+        case _:
+            assert_never(hit.kind)
 
 
 def numbered(number: str, actor: Actor, work: Work) -> Item:
@@ -92,3 +95,5 @@ def numbered(number: str, actor: Actor, work: Work) -> Item:
             return instructions.visible(hit.id, actor, work)
         case Kind.LEAD:
             return lead_views.opened(hit.id, actor, work)
+        case _:
+            assert_never(hit.kind)

@@ -34,6 +34,7 @@ from handlers.dialogues import turns
 from handlers.dialogues.turns import Answered, Guide
 from handlers.inbound import incoming as reading
 from handlers.inbound.inbox_queue import UNREADABLE
+from handlers.inbound.inline import Inline
 from handlers.inbound.outage import Outage
 from handlers.outbound.rendering import card
 
@@ -56,6 +57,7 @@ class Services:
     clock: Callable[[], datetime]
     files_came: Callable[[], None]
     outage: Outage
+    inline: Inline
 
 
 class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], Services]):
@@ -70,6 +72,9 @@ async def handle(update: Update, context: Context) -> None:
     services, bot = context.services, context.bot
     if services.ballots.has_taken(update):
         await services.ballots(update, bot)
+        return
+    if update.inline_query is not None:
+        await services.inline(update.inline_query)
         return
     incoming = _read(update, bot, services.clock())
     try:

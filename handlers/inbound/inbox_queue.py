@@ -72,11 +72,14 @@ class InboxQueue(asyncio.Queue[object]):
         """One commit for all of them: behind a flood, whoever comes next is kept soon.
 
         Raises `TelegramError` when they could not be kept: polling then asks for them again,
-        where any other exception would end polling in silence."""
+        where any other exception would end polling in silence. A query typed inline is no deed,
+        and asked again by the next key: it is passed on, and never kept."""
+        kept = [update for update in updates if update.inline_query is None]
         try:
-            await self._ledger.receive(self._bot_id, await self._bodies(updates))
+            if kept:
+                await self._ledger.receive(self._bot_id, await self._bodies(kept))
         except StorageDown as failure:
-            await self._refuse(updates, failure)
+            await self._refuse(kept, failure)
             raise TelegramError("the inbox cannot be written") from failure
         for update in updates:
             await self.put_again(update)

@@ -24,7 +24,13 @@ from bot.core.work import Work
 from handlers.inbound.inbox_queue import UNREADABLE, InboxQueue
 from handlers.outbound.messenger import seconds
 
-ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+ALLOWED = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.INLINE_QUERY,
+]
 POLL_SECONDS = 30
 FIRST_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 30.0

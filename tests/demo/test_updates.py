@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from telegram import Bot
+from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
 from telegram.error import BadRequest, Conflict
 
 from bot.demo import botapi
@@ -181,6 +181,40 @@ async def test_an_unknown_query_is_refused(bot: Bot) -> None:
         await bot.answer_callback_query("1")
     with pytest.raises(BadRequest, match="query id is invalid"):
         await bot.answer_inline_query("1", [])
+
+
+async def test_an_inline_query_is_answered_with_results(bot: Bot, li: botapi.User) -> None:
+    query = li.asks("公车", "group", "2")
+    [update] = await bot.get_updates()
+    asked = update.inline_query
+    assert asked is not None
+    assert (asked.query, asked.chat_type, asked.offset) == ("公车", "group", "2")
+    said = InputTextMessageContent("/show 7")
+    article = InlineQueryResultArticle("1", "7", said)
+    await asked.answer([article], is_personal=True, cache_time=0, next_offset="3")
+    assert (query.is_personal, query.cache_time, query.next_offset) == (True, 0, "3")
+    li.chooses(query.results[0])
+    [message] = [u.message for u in await bot.get_updates(update.update_id + 1) if u.message]
+    assert (message.text, message.via_bot and message.via_bot.is_bot) == ("/show 7", True)
+    await asked.answer([])
+    assert (query.results, query.cache_time, query.is_personal) == ([], 300, False)
+
+
+@pytest.mark.parametrize(
+    ("ids", "reason"),
+    [
+        (["1"] * 2, "Result_id_duplicate"),
+        (["村" * 22], "Result_id_invalid"),
+        ([str(n) for n in range(51)], "Results_too_much"),
+    ],
+)
+async def test_bad_results_are_refused(
+    bot: Bot, li: botapi.User, ids: list[str], reason: str
+) -> None:
+    query, said = li.asks("公车"), InputTextMessageContent("/show 7")
+    articles = [InlineQueryResultArticle(id, "7", said) for id in ids]
+    with pytest.raises(BadRequest, match=reason):
+        await bot.answer_inline_query(query.id, articles)
 
 
 async def test_an_answer_has_at_most_200_characters(bot: Bot, li: botapi.User) -> None:

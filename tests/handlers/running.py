@@ -24,6 +24,7 @@ from handlers.dialogues.turns import Guide
 from handlers.inbound import edge
 from handlers.inbound.edge import Context, Services, Turns
 from handlers.inbound.inbox_queue import InboxQueue, requeue
+from handlers.inbound.inline import Inline
 from handlers.inbound.outage import Outage
 from handlers.inbound.polling import Polling, SiftingRequest
 from handlers.outbound.media import Drawn, Shelf
@@ -119,6 +120,7 @@ async def running(
             clock=clock,
             files_came=fetching.wake,
             outage=outage,
+            inline=Inline(ledger=ledger, guide=guide),
         )
         application: App = (
             ApplicationBuilder()

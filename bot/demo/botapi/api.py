@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.demo.botapi.bots import BotAccount, new_bot
 from bot.demo.botapi.calls import Call
 from bot.demo.botapi.changes import Changes, Watcher
 from bot.demo.botapi.chats import Chat
-from bot.demo.botapi.errors import bad_request, forbidden
+from bot.demo.botapi.errors import JSON, bad_request, forbidden
 from bot.demo.botapi.faults import Faults
 from bot.demo.botapi.files import Files, Sizes
 from bot.demo.botapi.groups import Group
@@ -33,7 +33,8 @@ _QUERY_LIFE = timedelta(minutes=15)
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Query:
-    """A button press, and the bot's answer to it: `answer` is the toast's text."""
+    """A button press or an inline query, and the bot's answer to it: `answer` is the toast's
+    text, `results` what is offered for choosing."""
 
     id: str
     bot: int
@@ -43,6 +44,10 @@ class Query:
     answer: str | None = None
     alert: bool = False
     answers: int = 0
+    results: list[JSON] = field(default_factory=list)
+    is_personal: bool = False
+    cache_time: int = 0
+    next_offset: str = ""
 
 
 class BotApi:

@@ -158,6 +158,26 @@ class User(Person):
         self.api.changes.tell("pressed", chat.id, current)
         return query
 
+    def asks(self, words: str, chat_type: str = "sender", offset: str = "") -> Query:
+        """Types @bot and words into a chat of that kind; "sender" is the bot's own."""
+        query = self.api.new_query(self.partner, self.chat, words)
+        payload = {
+            "id": query.id,
+            "from": self.as_json(),
+            "query": words,
+            "offset": offset,
+            "chat_type": chat_type,
+        }
+        self.partner.updates.put("inline_query", payload, self.api.clock())
+        self.api.changes.tell("pressed", self.chat.id)
+        return query
+
+    def chooses(self, result: JSON) -> Message:
+        """Sends what an offered result says, in his own name."""
+        text = str(result["input_message_content"]["message_text"])
+        more = {"via_bot": self.partner.as_json()}
+        return self._posts(None, content=entities.with_commands(text), more=more)
+
     def blocks(self) -> None:
         self.chat.blocked = True
         put_membership(self.api, self.partner, self.chat, self, ("member", "kicked"))

@@ -17,7 +17,7 @@ def get_me(ask: Ask) -> JSON:
     abilities = {
         "can_join_groups": True,
         "can_read_all_group_messages": ask.bot.reads_groups,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

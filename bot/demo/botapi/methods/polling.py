@@ -13,6 +13,8 @@ _WEBHOOK_IS_ACTIVE = (
     "use deleteWebhook to delete the webhook first"
 )
 _LONGEST_POLL = 50
+_MOST_RESULTS = 50
+_USUAL_CACHE = 300  # seconds, where a bot does not say
 
 
 @method("getUpdates")
@@ -93,5 +95,25 @@ def answer_callback_query(ask: Ask) -> bool:
 
 @method("answerInlineQuery")
 def answer_inline_query(ask: Ask) -> bool:
-    """Nobody here asks inline, so that any query is an unknown one."""
-    return bool(ask.api.open_query(ask.bot, "inline"))
+    query = ask.api.open_query(ask.bot, ask.params.text("inline_query_id"))
+    results: list[JSON] = ask.params.data("results") or []
+    _check_results(results)
+    query.results = results
+    query.is_personal, query.cache_time = (
+        ask.params.flag("is_personal"),
+        int(ask.params.text("cache_time") or _USUAL_CACHE),
+    )
+    query.next_offset = ask.params.text("next_offset")
+    query.answers += 1
+    ask.api.changes.tell("answered", query.chat.id)
+    return True
+
+
+def _check_results(results: list[JSON]) -> None:
+    if len(results) > _MOST_RESULTS:
+        raise bad_request("RESULTS_TOO_MUCH")
+    ids = [str(result.get("id", "")) for result in results]
+    if len(set(ids)) != len(ids):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    if any(not 1 <= len(id.encode()) <= 64 for id in ids):
+        raise bad_request("RESULT_ID_INVALID")
