@@ -54,6 +54,7 @@ def test_what_is_read(text: str, cut: Cut) -> None:
 
 def test_what_is_not_read_is_left() -> None:
     assert wanted("B6 随便 2020-06-30").rest == "随便"
+    assert wanted("自天天起").rest == "自天天起"
     assert wanted("自某天起").rest == "自某天起"
     assert number_words.as_of("截至天天", TODAY, Workdays()) == (None, "截至天天")
 

@@ -195,3 +195,20 @@ class TestFitting:
 
     def test_nothing_at_all_fits_into_nothing(self) -> None:
         assert svg.fitted("清溪县", 32, 0) == "…"
+
+
+def test_what_is_open_is_drawn_by_its_days(label: Label) -> None:
+    ages = tuple((f"{since} 天", since) for since in (30, 60, 90, 180, 0))
+    bare = replace(DATA, weeks=(), units=())
+    image = drawn(replace(bare, ages=ages), label)
+    assert image.height > drawn(bare, label).height + 5 * chart.ROW_HEIGHT
+    whole = (0, 350, image.width, image.height)
+    assert [has_colour(image, fill, whole) for fill in chart.AGE_FILLS] == [True] * 4 + [False]
+
+
+def test_a_count_stands_in_its_bar_where_it_fits(label: Label) -> None:
+    wide = drawn(replace(DATA, weeks=(), units=(bar({"overdue": 3}),)), label)
+    thin = drawn(replace(DATA, weeks=(), units=(bar({"overdue": 3, "closed": 9_000}),)), label)
+    where = (chart.BAR_LEFT, 350 + 96, chart.BAR_RIGHT, wide.height)
+    assert has_colour(wide, "#ffffff", where)
+    assert has_colour(thin, chart.LIGHTS["overdue"], where)

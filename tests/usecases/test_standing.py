@@ -8,13 +8,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core import errors, findings, numbers, rights
+from bot.core import errors, findings, numbers, rights, weeks
 from bot.core.kinds import Kind
 from bot.core.numbers import Cut, Part, Set, Totals
 from bot.core.organisations import Level
 from bot.core.roles import Role
 from bot.core.work import Work
-from bot.usecases import changes, corrections, feedback
+from bot.usecases import changes, corrections, digests, feedback
 from storage import groups
 from tests import builders
 from tests.ledger import Ledger
@@ -84,6 +84,9 @@ def lived(deeds: Deeds, seed: int, days: int = DAYS) -> dict[date, Totals]:
         with deeds.ledger.work() as work:
             stood[work.today] = totals(work)
             assert totals(work, day=work.today) == stood[work.today]
+            week = weeks.week_of(work.today)
+            if work.snapshots.of_week(week) is None:
+                digests.freeze(work, week)
         deeds.ledger.clock.pass_by(timedelta(days=lot.randint(1, 7)))
     return stood
 
@@ -97,6 +100,26 @@ def test_as_of_a_day_is_what_stood_then(ledger: Ledger, deeds: Deeds) -> None:
     seen = {name for then in stood.values() for name in Set if then.counts[name]}
     assert seen >= set(Set) - {Set.NO_DUE, Set.LONG_TERM}
     assert last.median is not None
+
+
+def test_as_of_a_day_is_what_the_frozen_week_says(ledger: Ledger, deeds: Deeds) -> None:
+    stood = lived(deeds, 5)
+    with ledger.work() as work:
+        spans = {weeks.week_of(day) for day in stood}
+        frozen = [kept.figures for span in spans if (kept := work.snapshots.of_week(span))]
+        assert len(frozen) == len(spans) > 5
+        for figures in frozen:
+            then = totals(work, day=figures.day)
+            assert then.rate("findings") == figures.findings
+            assert then.rate("with-stage") == figures.with_stage
+            assert then.rate("immediate") == figures.immediate
+            assert then.rate("on-time") == figures.on_time
+            assert then.rate("on-time-original") == figures.on_time_original
+            assert then.counts[Set.OVERDUE] == len(figures.overdue)
+            lines = work.numbers.lines(part(work, day=figures.day), "unit")
+            lit = {light.value: n for line in lines for light, n in line.lights.items()}
+            assert lit == figures.lights
+            assert work.numbers.weeks(part(work), [figures.day]) == [figures.findings]
 
 
 def test_numbers_are_the_figures_of_the_digest(ledger: Ledger, deeds: Deeds) -> None:
