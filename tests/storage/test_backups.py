@@ -69,8 +69,9 @@ def elsewhere(tmp_path: Path) -> Place:
 
 
 def dumped(path: Path) -> list[str]:
+    """Sorted: a copy lists its triggers behind its indexes, in whatever order they were made."""
     with closing(sqlite3.connect(path)) as connection:
-        return list(connection.iterdump())
+        return sorted(connection.iterdump())
 
 
 def members(backup: Backup) -> list[Path]:
