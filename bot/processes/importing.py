@@ -98,6 +98,8 @@ class Importing:
             await self._do(_refuse, paper, text("import-too-slow"))
         except errors.Stale:
             log.info("import %s has moved on meanwhile", paper.id)
+        except errors.UserError as refusal:
+            await self._do(_refuse, paper, refusal.text)
 
     async def _read(self, paper: Import) -> None:
         parsed, content = await self._parsed(paper)

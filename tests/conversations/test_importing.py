@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -246,3 +247,23 @@ def _reports(work: Work, name: str) -> None:
     assert finding is not None
     actor = work.people.actor(person.id, work.today)
     rectification.report(rectification.Report(finding=finding.id, text="已清退"), actor, work)
+
+
+async def test_a_ledger_whose_sender_has_left_is_refused_and_keeps_no_other_waiting(
+    t: Town,
+) -> None:
+    office, director = await t.joins("老办"), await t.joins("主任")
+    await sends(t, office, row(1))
+    await office.presses("确认写入")
+    await t.does(_leaves_the_office)
+    await director.sends_document("台账.xlsx", workbook(row(2)))
+    await director.presses("整改台账")
+    await works(t)
+    assert t.rows("SELECT state FROM imports ORDER BY id") == [("refused",), ("planned",)]
+    assert t.count("findings") == 0
+
+
+def _leaves_the_office(work: Work) -> None:
+    person = work.people.by_key("老办")
+    assert person is not None
+    work.people.save(replace(person, suspended_on=work.today))
