@@ -79,8 +79,13 @@ class InboxQueue(asyncio.Queue[object]):
             if kept:
                 await self._ledger.receive(self._bot_id, await self._bodies(kept))
         except StorageDown as failure:
-            await self._refuse(kept, failure)
+            log.error("%s updates cannot be kept: %s", len(kept), failure)
+            if self.outage is not None:
+                # It asks from this number on: a later one would confirm what was not kept.
+                await self.outage.refuses(kept[0], failure)
             raise TelegramError("the inbox cannot be written") from failure
+        if kept and self.outage is not None:
+            await self.outage.is_over()
         for update in updates:
             await self.put_again(update)
 
@@ -99,12 +104,6 @@ class InboxQueue(asyncio.Queue[object]):
         if discretion and await discretion.hides(update, is_alone=is_alone):
             return emptied(body)
         return self.mask(body)
-
-    async def _refuse(self, updates: Sequence[Update], failure: StorageDown) -> None:
-        for update in updates:
-            log.error("update %s cannot be kept: %s", update.update_id, failure)
-            if self.outage is not None:
-                await self.outage.refuses(update, failure)
 
     @property
     def is_idle(self) -> bool:

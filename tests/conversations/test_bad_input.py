@@ -242,7 +242,7 @@ async def test_show_and_find_without_words_ask_for_them(t: Town) -> None:
     assert "请在后面写上编号" in office.last.text
     await office.says("/find")
     assert "请在后面写上要找的字词" in office.last.text
-    await office.says("/find " + "很长的词" * 50)
+    await office.says("/find " + "很长的词" * 200)
     assert "太长" in office.last.text
     await office.says("/show 9-99-999")
     assert "没有找到" in office.last.text

@@ -30,6 +30,8 @@ OFFICER = ROSTER.model_validate(
     }
 )
 
+LEAD_EVENTS = "SELECT kind FROM events WHERE item_kind = 'lead' ORDER BY seq"
+
 
 @pytest.fixture
 async def t(tmp_path: Path) -> AsyncIterator[Town]:
@@ -104,7 +106,7 @@ async def test_a_lead_goes_its_way_by_buttons_and_its_head_hears_the_outcome(
     await t.days(1)
     assert head.heard(said[3])
     assert "清河镇" not in head.last.text
-    kinds = [kind for (kind,) in t.rows("SELECT kind FROM events WHERE item_kind = 'lead'")]
+    kinds = [kind for (kind,) in t.rows(LEAD_EVENTS)]
     assert kinds == [
         "lead-registered",
         "lead-seen",

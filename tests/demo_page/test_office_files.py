@@ -22,6 +22,7 @@ async def test_the_ledger_is_downloaded_and_opens(
     await watched.presses("老办", "Excel 台账")
     await watched.reads("老办", "正在生成")
     await site.town.running.tick()
+    await site.town.api.settled()
     await watched.reads("老办", "导出人：老办")
     name = "整改台账-在办轮次-20200907.xlsx"
     async with watched.page.expect_download() as download:

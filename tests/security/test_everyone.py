@@ -192,8 +192,8 @@ def test_whose_time_is_over_is_told_of_no_state(everyone: Everyone, seat: str) -
 
 @pytest.mark.parametrize("phase", Phase)
 def test_each_phase_takes_access_away_at_once(everyone_anew: Everyone, phase: Phase) -> None:
-    """归档 ends every team and every deed; nothing else of a round's phase opens or closes an
-    item that its state does not."""
+    """归档 ends every team and every deed, the end of fieldwork the immediate fixes (移交立改);
+    nothing else of a round's phase opens or closes an item that its state does not."""
     phases = list(Phase)
     everyone_anew.deeds.enters(*phases[1 : phases.index(phase) + 1])
     is_over = phase is Phase.ARCHIVED
@@ -202,6 +202,7 @@ def test_each_phase_takes_access_away_at_once(everyone_anew: Everyone, phase: Ph
             theirs = is_theirs(item, actor, everyone_anew, role, seat)
             for action in Action:
                 ends = is_over and (action is not Action.SEE or role in TEAM_ROLES)
+                ends |= action is Action.SEND and phase is not Phase.FIELDWORK
                 wanted = not ends and expected(role, seat, action, item.state)
                 assert may(actor, action, theirs) is wanted, f"{role} {seat} {action} {phase}"
 
