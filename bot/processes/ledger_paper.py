@@ -58,6 +58,7 @@ class LedgerPaper:
         actor = _actor(paper, work)
         cases.check_may(actor)
         plan = ledger_plan.plan(parsed, self.words, actor, work, guarded=self.guarded)
+        cases.check_unmoved(paper, ledger_import.changing(plan, paper), work)
         done = ledger_import.write(plan, paper, actor, work)
         faulty = plan.counts[Fate.FAULTY]
         counts: dict[str, events.Json] = {**done, "faulty": faulty}

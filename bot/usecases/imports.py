@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core import errors, events, imports
+from bot.core.findings import Finding
 from bot.core.imports import Choice, Import, Kind, Planned, State
 from bot.core.messages import Lane
 from bot.core.people import Actor
@@ -12,6 +13,7 @@ from bot.core.screens import Button, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 
 EVENT_KIND = "import"
+PLANNED = State.PLANNED.value
 SHOWN = 10
 
 
@@ -81,6 +83,20 @@ def check_untouched(paper: Import, work: Work) -> None:
     if touched:
         shown = "、".join(touched[:SHOWN])
         raise errors.WrongState("import-touched", numbers=shown, more=max(0, len(touched) - SHOWN))
+
+
+def check_unmoved(paper: Import, items: Sequence[Finding], work: Work) -> None:
+    """Nobody has done anything about these since the card was shown. Raises `WrongState`."""
+    shown = [e.seq for e in work.events.of_item(EVENT_KIND, paper.id) if e.to_state == PLANNED]
+    moved = [item.number for item in items if shown and _is_moved(item, max(shown), work)]
+    if moved:
+        numbers = "、".join(moved[:SHOWN])
+        raise errors.WrongState("import-moved", numbers=numbers, more=max(0, len(moved) - SHOWN))
+
+
+def _is_moved(item: Finding, since: int, work: Work) -> bool:
+    history = work.events.of_item("finding", item.id)
+    return any(event.seq > since and event.person_id is not None for event in history)
 
 
 def move(

@@ -54,6 +54,14 @@ def write(plan: Plan, paper: Import, actor: Actor, work: Work) -> Mapping[str, i
     return {fate.value: n for fate, n in written.items()}
 
 
+def changing(plan: Plan, paper: Import) -> list[Finding]:
+    """The items that stand already and would be changed."""
+    if paper.choice is Choice.NEW:
+        return []
+    changed = [step.standing for step in plan.steps if step.fate is Fate.CHANGED]
+    return [standing.finding for standing in changed if standing is not None]
+
+
 # New items.
 
 

@@ -30,6 +30,10 @@ error-wrong-state-import-touched = It cannot be undone: since the import somebod
     [0] {""}
    *[other] {" "}and { $more } more
 }. Please correct them one by one.
+error-wrong-state-import-moved = Nothing was written: since the check somebody has worked on { $numbers }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Please send the file again to have it checked.
 
 import-planned = “{ $name }” has been checked:
 import-counts = new { $new } · changed { $changed } · unchanged { $unchanged } · faulty { $faulty }

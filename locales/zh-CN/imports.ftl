@@ -30,6 +30,10 @@ error-wrong-state-import-touched = 不能撤销：以下问题在导入后已有
     [0] {""}
    *[other] {" "}等，另有 { $more } 个
 }。请逐项更正。
+error-wrong-state-import-moved = 没有写入：核对之后以下问题已有办理：{ $numbers }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 个
+}。请重新发送文件核对。
 
 import-planned = 《{ $name }》核对结果：
 import-counts = 新增 { $new } 条 · 变更 { $changed } 条 · 无变化 { $unchanged } 条 · 有误 { $faulty } 条

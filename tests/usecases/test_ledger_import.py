@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -187,6 +188,28 @@ def test_an_import_stands_while_a_later_one_does_and_falls_after_it(
 def test_a_row_without_its_place_is_a_bug() -> None:
     with pytest.raises(ValueError, match="place"):
         ledger_import._known(None)
+
+
+def test_what_was_worked_on_since_the_card_is_not_overwritten(
+    ledger: Ledger, town: builders.World
+) -> None:
+    """Seen as unchanged, corrected by a person, confirmed: the file must not bring it back."""
+    asked, _ = writes(ledger, town, FULL)
+    with ledger.work() as work:
+        actor = town.actor(work, Role.OFFICE)
+        other = table({**FULL, "problem": "另一种说法"})
+        plan = ledger_plan.plan([other], WORDS, actor, work, guarded=True)
+        [item] = ledger_import.changing(plan, asked)
+        assert ledger_import.changing(plan, replace(asked, choice=Choice.NEW)) == []
+        paper = work.imports.add(replace(asked, id=0, state=imports.State.READING))
+        shown = cases.move(paper, imports.State.PLANNED, None, work)
+        cases.check_unmoved(shown, [item], work)
+    with ledger.work() as work:
+        work.events.record(
+            "finding-corrected", item_kind="finding", item_id=item.id, person_id=asked.person_id
+        )
+        with pytest.raises(errors.WrongState, match="import-moved"):
+            cases.check_unmoved(shown, [item], work)
 
 
 def test_a_card_offers_what_may_be_written(ledger: Ledger, town: builders.World) -> None:
