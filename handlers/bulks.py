@@ -56,24 +56,28 @@ def chosen(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 def paged(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("bulk-page", id, page)"""
     bulk = cases.planned(item_id(incoming), actor, work)
+    cases.check_sees(bulk, actor, work)
     return _in_place(bulk_screens.preview(bulk, _number(incoming, 2), actor, work), incoming)
 
 
 def ticked(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("bulk-tick", id, finding, page)"""
     bulk = cases.tick(item_id(incoming), _number(incoming, 2), actor, work)
+    cases.check_sees(bulk, actor, work)
     return _in_place(bulk_screens.preview(bulk, _number(incoming, 3), actor, work), incoming)
 
 
 def left_out(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("bulk-left", id, page): what is not done, and why, item by item."""
     bulk = cases.own(item_id(incoming), actor, work)
+    cases.check_sees(bulk, actor, work)
     return _in_place(bulk_screens.reasons(bulk, _number(incoming, 2), work), incoming)
 
 
 def shown(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("bulk-show", id): back from the reasons."""
     bulk = cases.own(item_id(incoming), actor, work)
+    cases.check_sees(bulk, actor, work)
     return _in_place(bulk_screens.preview(bulk, 0, actor, work), incoming)
 
 

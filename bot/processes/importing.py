@@ -17,7 +17,7 @@ from uuid import uuid4
 from bot.core import errors
 from bot.core.evidence import FileKind, StoredFile
 from bot.core.imports import Fault, Import, Kind, Planned, State
-from bot.core.ledger import Ledger
+from bot.core.ledger import Ledger, StorageDown
 from bot.core.screens import Screen, Text, say, text
 from bot.core.work import Work
 from bot.intake.nodes import Unreadable
@@ -84,14 +84,9 @@ class Importing:
                 await self._one(paper)
 
     async def _one(self, paper: Import) -> None:
+        steps = {State.READING: self._read, State.CONFIRMED: self._write}
         try:
-            match paper.state:
-                case State.READING:
-                    await self._read(paper)
-                case State.CONFIRMED:
-                    await self._write(paper)
-                case _:
-                    await self._undo(paper)
+            await steps.get(paper.state, self._undo)(paper)
         except Unreadable as refusal:
             await self._do(_refuse, paper, refusal.problem.text)
         except TimeoutError:
@@ -100,6 +95,11 @@ class Importing:
             log.info("import %s has moved on meanwhile", paper.id)
         except errors.UserError as refusal:
             await self._do(_refuse, paper, refusal.text)
+        except StorageDown:
+            raise
+        except Exception:  # one file that is our fault must not keep the others waiting
+            log.exception("import %s in state %s failed", paper.id, paper.state)
+            await self._do(_give_up, paper)
 
     async def _read(self, paper: Import) -> None:
         parsed, content = await self._parsed(paper)
@@ -209,6 +209,15 @@ def _file(work: Work, paper: Import, sha256: str, size: int) -> StoredFile:
 def _write(work: Work, line: Paper, paper: Import, parsed: Any) -> None:
     screen = line.write(work, paper, parsed)
     cases.tell(paper, screen, "written", work)
+
+
+def _give_up(work: Work, paper: Import) -> None:
+    """What is written stays written, and may be undone later."""
+    if paper.state is State.UNDOING:
+        cases.move(paper, State.WRITTEN, None, work)
+        cases.tell(paper, say("import-failed"), f"failed:{work.cause}", work)
+    else:
+        cases.refuse(paper, text("import-failed"), work)
 
 
 def _undo(work: Work, line: Paper, paper: Import) -> None:

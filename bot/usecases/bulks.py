@@ -18,7 +18,7 @@ from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import changes as changing
 from bot.usecases import corrections as correcting
-from bot.usecases import gathering, orders
+from bot.usecases import gathering, items, orders
 from bot.usecases.commands import Command, ShortText
 
 KIND = "bulk"
@@ -127,6 +127,12 @@ def own(id: int, actor: Actor, work: Work) -> Bulk:
     if bulk.person_id != actor.id:
         raise errors.NotFound()
     return bulk
+
+
+def check_sees(bulk: Bulk, actor: Actor, work: Work) -> None:
+    """Whoever has moved on or is recused since sees his own preview no more. Raises `NotFound`."""
+    for entry in work.bulks.entries(bulk.id):
+        items.visible(entry.finding_id, actor, work)
 
 
 def planned(id: int, actor: Actor, work: Work) -> Bulk:

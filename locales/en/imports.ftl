@@ -21,6 +21,7 @@ import-undo-sure = Undo the import of “{ $name }”? New findings are withdraw
 import-kept = The import of “{ $name }” stands.
 import-refused = “{ $name }” cannot be imported. { $why }
 import-lost = The content of the file did not arrive. Please send it again.
+import-failed = This file could not be dealt with; the ledger has not been changed. Please send it again later, and tell the administrator if it fails again.
 import-too-slow = Reading it takes too long. Please remove formats and sheets that are not needed, or send it in parts.
 
 error-not-allowed-import = Ledgers are imported by the inspection office; please turn to it.

@@ -21,6 +21,7 @@ import-undo-sure = 确定撤销《{ $name }》的导入吗？新增的问题将�
 import-kept = 《{ $name }》的导入保留不变。
 import-refused = 不能导入《{ $name }》。{ $why }
 import-lost = 文件内容没有取到。请重新发送。
+import-failed = 这个文件没有处理成功，台账未作改动。请稍后再发一次；仍不成功请告知管理员。
 import-too-slow = 读取时间过长。请删去多余的格式和工作表，或分成几个文件再发送。
 
 error-not-allowed-import = 台账由巡察办导入，如需导入请联系巡察办。

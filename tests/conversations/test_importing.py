@@ -232,6 +232,31 @@ async def test_a_long_reading_shows_how_far_it_is(
     assert office.heard("读取时间过长")
 
 
+async def test_a_fault_of_our_own_is_said_and_keeps_no_other_waiting(
+    t: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ArithmeticError
+
+    office = await t.joins("老办")
+    await sends(t, office, row(1))
+    await presses(t, office, "确认写入")
+    await office.presses("撤销本次导入")
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.usecases.ledger_undo.undo", fails)
+        await presses(t, office, "确认撤销")
+    assert office.heard("没有处理成功")
+    assert t.rows("SELECT state FROM imports") == [("written",)]
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.intake.ledger_table.read", fails)
+        await sends(t, office, row(2))
+    await sends(t, office, row(2))
+    states = t.rows("SELECT state FROM imports ORDER BY id")
+    assert states == [("written",), ("refused",), ("planned",)]
+    assert len(t.errors) == 2
+    t.errors.clear()
+
+
 def _joins_team(work: Work, name: str) -> None:
     person = work.people.by_key(name)
     assert person is not None

@@ -183,6 +183,17 @@ def test_anothers_preview_is_none(deeds: Deeds) -> None:
         confirm(deeds, made, R.DIRECTOR)
 
 
+def test_whoever_is_recused_since_sees_his_own_preview_no_more(deeds: Deeds) -> None:
+    item = deeds.assigned()
+    made = plan(deeds, Deed.REMIND, item)
+    with deeds.ledger.work() as work:
+        actor = deeds.actor(R.OFFICE, work)
+        cases.check_sees(made, actor, work)
+        recused = replace(actor, recused=frozenset({(item.round_id, item.unit_id)}))
+        with pytest.raises(errors.NotFound):
+            cases.check_sees(made, recused, work)
+
+
 def test_who_may_not_do_it_at_all_is_told_so(deeds: Deeds) -> None:
     with pytest.raises(errors.NotAllowed):
         plan(deeds, Deed.REMIND, deeds.assigned(), who=R.RESPONSIBLE)
