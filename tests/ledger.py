@@ -17,10 +17,11 @@ from zoneinfo import ZoneInfo
 from bot.core.calendar import Workdays
 from bot.core.hours import Hours
 from bot.core.policy import Policy
-from storage import dialect, migrate
+from storage import dialect
 from storage.context import Context, Rules
 from storage.database import Clock, Database
 from storage.work import LedgerWork
+from tests import blank
 
 HOURS = Hours(
     zone=ZoneInfo("Asia/Shanghai"),
@@ -62,7 +63,7 @@ class Ledger:
             policy=policy or Policy(), workdays=Workdays(), hours=HOURS, secret=b"secret of a test"
         )
         self._causes = itertools.count(1)
-        migrate.migrate(self.path, self.clock)
+        blank.lay(self.path, self.clock)
         self._connection = dialect.connect(self.path)
 
     def close(self) -> None:

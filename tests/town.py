@@ -33,8 +33,7 @@ from bot.demo import botapi
 from bot.demo.clock import VirtualClock
 from bot.settings import read as read_settings
 from bot.usecases import people, rosters
-from storage import migrate
-from tests import seeds
+from tests import blank, seeds
 from tests.telegram import Phone
 
 T = TypeVar("T")
@@ -248,7 +247,7 @@ async def town(
             strict=True,
         )
         installed.initialise()
-        migrate.migrate(installed.settings.database, clock)
+        blank.lay(installed.settings.database, clock)
         made = Town(api=api, installed=installed, clock=clock)
         stack.enter_context(_listening(made.errors))
         stack.push_async_callback(made.stops)
