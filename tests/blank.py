@@ -13,7 +13,10 @@ from storage import migrate
 
 
 def lay(path: Path, clock: Callable[[], datetime]) -> None:
-    """At `path`, as `migrate` would have made it at the clock's time."""
+    """At `path`, as `migrate` would have made it at the clock's time; what is there stays."""
+    if path.exists():
+        migrate.migrate(path, clock)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_made(clock()))
     path.chmod(0o600)
