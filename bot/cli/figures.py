@@ -68,7 +68,7 @@ def _printed(figures: digests.Figures, precision: int) -> Printed:
     return {
         "as_of": figures.as_of.isoformat(),
         "day": figures.day.isoformat(),
-        **{name.replace("-", "_"): _rate(c, precision) for name, c in _named(figures)},
+        **{name.replace("-", "_"): numbers.rate(c, precision) for name, c in _named(figures)},
         "evaluation": _evaluation(figures.evaluation),
         "leads": {
             "registered": lead_figures.registered(figures.leads),
@@ -78,7 +78,7 @@ def _printed(figures: digests.Figures, precision: int) -> Printed:
         "lights": figures.lights,
         "quality": figures.quality.model_dump(mode="json"),
         "units": [
-            {"name": unit.name, "findings": _rate(unit.findings, precision)}
+            {"name": unit.name, "findings": numbers.rate(unit.findings, precision)}
             for unit in figures.units
         ],
     }
@@ -107,12 +107,6 @@ def _evaluation(figures: digests.EvaluationFigures | None) -> Printed | None:
             for unit in figures.units
         ],
     }
-
-
-def _rate(count: digests.Count, precision: int) -> Printed:
-    """`percent` is text, exact to the digit; null where nothing was counted."""
-    percent = rates.Rate(count.n, count.d).percent(precision)
-    return {"n": count.n, "d": count.d, "percent": None if percent is None else str(percent)}
 
 
 async def digest(console: Console, _arguments: Namespace) -> None:

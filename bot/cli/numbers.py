@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cli.console import Failure
-from bot.core import categories, errors, periods
+from bot.core import categories, periods
+from bot.core.digests import Count
 from bot.core.findings import Mode
 from bot.core.kinds import Kind
 from bot.core.numbers import RATES, Cut, Set, Totals
@@ -15,6 +16,7 @@ from bot.core.organisations import Level
 from bot.core.rates import Rate
 from bot.core.screens import Text, text
 from bot.core.work import Work
+from bot.usecases import figures
 from bot.usecases import numbers as cases
 from handlers import number_names
 from handlers import numbers as shown
@@ -58,27 +60,19 @@ def counted(work: Work, arguments: Namespace) -> Counted:
 
 def printed(counted: Counted, precision: int) -> dict[str, object]:
     totals = counted.totals
-    rates = {name: Rate(*pair) for name in RATES for pair in [_pair(totals, name)]}
     return {
         "sets": {name.value: totals.counts[name] for name in Set},
-        "rates": {
-            name: {"n": rate.n, "d": rate.d, "percent": _percent(rate, precision)}
-            for name, rate in rates.items()
-        },
+        "rates": {name: rate(totals.rate(name), precision) for name in RATES},
         "times_returned": totals.returned,
         "times_extended": totals.extended,
         "median_days": totals.median,
     }
 
 
-def _pair(totals: Totals, name: str) -> tuple[int, int]:
-    count = totals.rate(name)
-    return count.n, count.d
-
-
-def _percent(rate: Rate, precision: int) -> str | None:
-    percent = rate.percent(precision)
-    return None if percent is None else str(percent)
+def rate(count: Count, precision: int) -> dict[str, object]:
+    """`percent` is text, exact to the digit; null where nothing was counted."""
+    percent = Rate(count.n, count.d).percent(precision)
+    return {"n": count.n, "d": count.d, "percent": None if percent is None else str(percent)}
 
 
 def _cut(arguments: Namespace, work: Work) -> Cut:
@@ -87,8 +81,8 @@ def _cut(arguments: Namespace, work: Work) -> Cut:
     if first and day and first > day:
         raise Failure("cli-period-unreadable", period=arguments.period)
     return Cut(
-        round_id=_round(arguments.round, work),
-        unit_id=_unit(arguments.unit, work),
+        round_id=0 if arguments.round is None else figures.round_of(arguments.round, work),
+        unit_id=0 if arguments.unit is None else figures.unit_of(arguments.unit, work).id,
         level=Level(arguments.level) if arguments.level else None,
         category=_category(arguments.category or ""),
         kind=Kind(arguments.kind) if arguments.kind else None,
@@ -120,21 +114,3 @@ def _category(code: str) -> str:
     if code and not any(known.startswith(code) for known in categories.CODES):
         raise Failure("cli-category-unknown", code=code)
     return code
-
-
-def _round(number: str | None, work: Work) -> int:
-    if number is None:
-        return 0
-    for round_ in reversed(work.rounds.all()):
-        if round_.number == number:
-            return round_.id
-    raise errors.NotFound("round", number=number)
-
-
-def _unit(code: str | None, work: Work) -> int:
-    if code is None:
-        return 0
-    found = work.organisations.by_code(code)
-    if found is None:
-        raise errors.NotFound("unit", code=code)
-    return found.id
