@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core import errors, listing, numbers, paging, rates, rights
+from bot.core.digests import Count
 from bot.core.findings import State
 from bot.core.incoming import Incoming
 from bot.core.numbers import FLOWS, RATES, SHARES, Cut, Part, Set, Totals, written
@@ -48,8 +49,8 @@ def pressed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def screen(cut: Cut, actor: Actor, work: Work) -> Screen:
     """Raises `NotAllowed`, `NotFound` and, for a day to come, `Unfit`."""
-    if (cut.first or work.today) > work.today:
-        raise errors.Unfit("numbers-future", day=Day(day=cut.first or work.today))
+    if cut.first is not None and cut.first > work.today:
+        raise errors.Unfit("numbers-future", day=Day(day=cut.first))
     part = cases.part(cut, actor, work)
     totals = work.numbers.totals(part)
     title = text("stats-title-of", scope=number_names.of_cut(part.cut, work))
@@ -70,8 +71,12 @@ def rate_lines(totals: Totals, work: Work) -> Iterator[Text]:
     for name in RATES:
         count = totals.rate(name)
         if count.d:
-            rate = rates.Rate(count.n, count.d).printed(work.policy.rate_precision)
-            yield text(f"stats-{name}", n=str(count.n), d=str(count.d), rate=rate)
+            yield rate_line(f"stats-{name}", count, work)
+
+
+def rate_line(id: str, count: Count, work: Work) -> Text:
+    rate = rates.Rate(count.n, count.d).printed(work.policy.rate_precision)
+    return text(id, n=str(count.n), d=str(count.d), rate=rate)
 
 
 def count_lines(totals: Totals, part: Part, work: Work) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core import digests, errors, rates
+from bot.core import digests, errors
 from bot.core.incoming import Incoming
 from bot.core.numbers import Cut
 from bot.core.people import Actor
@@ -66,9 +66,8 @@ def _numbers(
         return (), ()
     totals = work.numbers.totals(part)
     closing = totals.rate("closing")
-    line = (_line("stats-closing", closing, work),) if closing.d else ()
-    below = (*numbers.behind_first(totals, cut), *numbers.choosers(cut), numbers.shown_as(cut))
-    return (*line, *numbers.count_lines(totals, part, work)), below
+    line = (numbers.rate_line("stats-closing", closing, work),) if closing.d else ()
+    return (*line, *numbers.count_lines(totals, part, work)), numbers.buttons(totals, cut)
 
 
 def lead_lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
@@ -83,8 +82,8 @@ def lead_lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         redone=lead_figures.redone(leads),
     )
     return (
-        _line("stats-lead-disposal", lead_figures.disposal(leads), work),
-        _line("stats-lead-conclusion", lead_figures.conclusion(leads), work),
+        numbers.rate_line("stats-lead-disposal", lead_figures.disposal(leads), work),
+        numbers.rate_line("stats-lead-conclusion", lead_figures.conclusion(leads), work),
         counted,
     )
 
@@ -100,19 +99,13 @@ def lines(figures: digests.Figures, work: Work) -> tuple[Text, ...]:
         ("stats-on-time", figures.on_time),
         ("stats-on-time-original", figures.on_time_original),
     )
-    lines = [_line(name, count, work) for name, count in named if count.d]
+    lines = [numbers.rate_line(name, count, work) for name, count in named if count.d]
     lights = [
         text("stats-light", light=text(f"light-{light}"), n=n)
         for light, n in figures.lights.items()
         if n
     ]
     return (*lines, *lights, text("stats-as-of", at=Moment(at=figures.as_of)))
-
-
-def _line(name: str, count: digests.Count, work: Work) -> Text:
-    rate = rates.Rate(count.n, count.d)
-    printed = rate.printed(work.policy.rate_precision)
-    return text(name, n=str(count.n), d=str(count.d), rate=printed)
 
 
 def _buttons(scope: scopes.Scope) -> tuple[tuple[Button, ...], ...]:
