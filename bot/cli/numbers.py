@@ -111,6 +111,6 @@ def _day(value: str) -> date:
 
 
 def _category(code: str) -> str:
-    if code and not any(known.startswith(code) for known in categories.CODES):
+    if code and not categories.begins_any(code):
         raise Failure("cli-category-unknown", code=code)
     return code

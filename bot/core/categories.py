@@ -75,6 +75,11 @@ NAMES: dict[str, str] = {
 CODES: tuple[str, ...] = tuple(WORDS)
 
 
+def begins_any(code: str) -> bool:
+    """One of ours, or a letter that some begin with."""
+    return any(known.startswith(code) for known in CODES)
+
+
 def suggest(problem: str) -> Sequence[str]:
     """Codes whose words occur, the longest word first."""
     hits = [

@@ -82,7 +82,7 @@ def wanted(
                 found[name], rest = value, rest.replace(match[0], " ", 1)
                 break
     match = _CATEGORY.search(rest)
-    if match and any(code.startswith(match[1]) for code in categories.CODES):
+    if match and categories.begins_any(match[1]):
         found["category"], rest = match[1], rest.replace(match[0], " ", 1)
     return Wanted(
         cut=cut.but(round_id=place.round.id if place.round else 0, **found),

@@ -192,7 +192,7 @@ def read(code: str) -> Cut | None:
 
 def _category(code: str) -> str:
     """One of ours, a letter for all that begin with it, or nothing."""
-    if code and not any(known.startswith(code) for known in categories.CODES):
+    if code and not categories.begins_any(code):
         raise ValueError(code)
     return code
 
