@@ -135,7 +135,7 @@ def read(row: Row, words: Words, today: date, workdays: Workdays, *, guarded: bo
         long_term=reader.long_term(word),
         days={key: day for key in DATES if (day := reader.day(key))},
         measures=ledger_rows.lines(row.text("measures")),
-        notes={key: reader.note(key) for key in sorted(_NOTES) if row.text(key)},
+        notes={key: reader.note(key) for key in sorted(register.NOTES) if row.text(key)},
         faults=(),
     )
     faults = (*reader.faults, *_too_long(entry), *(_secrets(row) if guarded else ()))
@@ -143,12 +143,11 @@ def read(row: Row, words: Words, today: date, workdays: Workdays, *, guarded: bo
 
 
 _AT_ONCE = frozenset({"立行立改", "立即整改"})
-# A day kept as a note is read as a day, and checked as one.
-_NOTES = register.NOTES
 
 
 def _with(entry: Entry, faults: tuple[Fault, ...]) -> Entry:
     broken = tuple(entry.fault("broken-cell", key) for key in entry.row.faults)
+    # A day kept as a note is read as a day, and checked as one.
     notes = {
         key: entry.days[key].isoformat() if key in entry.days else words
         for key, words in entry.notes.items()

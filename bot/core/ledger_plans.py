@@ -48,7 +48,6 @@ class Names:
     lead_department_id: int | None = None
     co_departments: tuple[int, ...] = ()
     notes: Mapping[str, str]
-    is_given: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ Value = str | date
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """`cells` by the column's key, empty ones left out. `columns` tells where each key stands in
-    the sheet, `heard` what the titles above the table say (第七轮)."""
+    the sheet, `faults` which cells cannot be read."""
 
     sheet: str
     line: int

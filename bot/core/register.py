@@ -168,9 +168,6 @@ KEYS = tuple(BY_KEY)
 NOTES = frozenset(column.key for column in COLUMNS if column.kept is Kept.NOTE)
 """What an item carries beside the rules: `work.imports.notes`, word for word by column's key."""
 
-# An item is the same one in two tables when these are.
-IDENTITY = ("term", "round", "unit", "serial")
-
 # What offices write for a limit that is no day.
 NO_DAY = ("立行立改", "长期坚持", "持续整改", "立即整改", "长期")
 

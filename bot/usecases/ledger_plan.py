@@ -174,7 +174,7 @@ class _Planner:
 
     def _names(self, unit: _Unit, row: Row) -> Names:
         """One name, one person of the unit; whoever is not in the register stays a name."""
-        given = frozenset(key for key in (*_ROLES, *_DEPARTMENTS) if row.text(key))
+        given = {key for key in (*_ROLES, *_DEPARTMENTS) if row.text(key)}
         people = {key: _person(unit.people, row.text(key), _ROLES[key]) for key in _ROLES}
         departments = {
             key: tuple(self._department(name) for name in ledger_rows.names(row.text(key)))
@@ -191,7 +191,6 @@ class _Planner:
             lead_department_id=lead[0] if len(lead) == 1 else None,
             co_departments=tuple(id for id in co if id is not None) if None not in co else (),
             notes={key: row.text(key) for key in sorted(given & unknown)},
-            is_given=given,
         )
 
     def _department(self, name: str) -> int | None:
