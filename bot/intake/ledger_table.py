@@ -67,10 +67,10 @@ class _Headings:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """`columns` by number; `row` is its last row."""
+    """`columns` tells the number of each by its key; `row` is its last row."""
 
     row: int
-    columns: Mapping[int, str]
+    columns: Mapping[str, int]
 
 
 def _table(grid: Grid, name: str, headings: _Headings) -> Table | None:
@@ -101,18 +101,18 @@ def _head(grid: Grid, headings: _Headings) -> _Head | None:
         if is_header and len(columns) > (len(best.columns) if best else LEAST_COLUMNS - 1):
             best = _Head(row, columns)
         above = cells
-    return best if best and "problem" in best.columns.values() else None
+    return best if best and "problem" in best.columns else None
 
 
 def _columns(
     cells: Mapping[int, Scalar], above: Mapping[int, Scalar], headings: _Headings
-) -> dict[int, str]:
+) -> dict[str, int]:
     """Each key once, the first column that bears it."""
-    found: dict[int, str] = {}
+    found: dict[str, int] = {}
     for number in sorted({*cells, *above}):
         key = headings.key(cells.get(number)) or headings.key(above.get(number))
-        if key is not None and key not in found.values():
-            found[number] = key
+        if key is not None:
+            found.setdefault(key, number)
     return found
 
 
@@ -135,7 +135,7 @@ def _rows(grid: Grid, head: _Head, headings: _Headings) -> list[Row]:
 
 
 def _is_repeated(cells: Mapping[int, Scalar], head: _Head, headings: _Headings) -> bool:
-    same = sum(headings.key(cells.get(column)) == key for column, key in head.columns.items())
+    same = sum(headings.key(cells.get(column)) == key for key, column in head.columns.items())
     return same >= min(_REPEATED, len(head.columns))
 
 
@@ -150,14 +150,13 @@ def _heading(grid: Grid, number: int, cells: Mapping[int, Scalar]) -> str | None
 
 
 def _row(grid: Grid, head: _Head, number: int, cells: Mapping[int, Scalar], heading: str) -> Row:
-    found = {key: cells.get(column) for column, key in head.columns.items()}
+    found = {key: cells.get(column) for key, column in head.columns.items()}
     held = {key: value for key, value in found.items() if value is not None}
     if heading:
         held.setdefault("aspect", heading)
-    columns = {key: column for column, key in head.columns.items()}
-    places = ((key, (number, column)) for key, column in columns.items())
+    places = ((key, (number, column)) for key, column in head.columns.items())
     faults = {key: grid.faults[place] for key, place in places if place in grid.faults}
-    return Row(sheet=grid.title, line=number, cells=held, columns=columns, faults=faults)
+    return Row(sheet=grid.title, line=number, cells=held, columns=head.columns, faults=faults)
 
 
 def _is_own(grid: Grid, number: int, row: Row) -> bool:

@@ -60,6 +60,7 @@ class _Planner:
         self._places: dict[int, Mapping[int, rounds.Assignment]] = {}
         self._units: dict[int, _Unit] = {}
         self._people: dict[int, str] = {}
+        self._departments: dict[str, int | None] = {}
 
     def step(self, row: Row, table: Table) -> Step:
         work = self._work
@@ -144,20 +145,20 @@ class _Planner:
         if item is None:
             return None
         work = self._work
+        co = tuple(work.findings.co_departments(item.id))
         return Standing(
             finding=item,
             measures=tuple(m.text for m in work.findings.measures(item.id, item.cycle)),
-            co_departments=tuple(work.findings.co_departments(item.id)),
+            co_departments=co,
             notes=unit.notes.get(item.id, {}),
-            names=self._held_names(item),
+            names=self._held_names(item, co),
             is_undone=item.state is State.WITHDRAWN and self._is_undone(item),
         )
 
-    def _held_names(self, item: Finding) -> Mapping[str, str]:
+    def _held_names(self, item: Finding, co: Sequence[int]) -> Mapping[str, str]:
         people = {"leader": item.leader_id, "responsible": item.responsible_id}
         named = {key: self._name(id) for key, id in people.items() if id is not None}
         lead = item.lead_department_id
-        co = self._work.findings.co_departments(item.id)
         departments = {"lead_department": [lead] if lead else [], "co_departments": co}
         for key, ids in departments.items():
             named[key] = "、".join(self._organisations[id].name for id in ids)
@@ -194,8 +195,10 @@ class _Planner:
         )
 
     def _department(self, name: str) -> int | None:
-        found = _one(list(naming.called(name, self._organisations.values())))
-        return found.id if found else None
+        if name not in self._departments:
+            found = _one(naming.called(name, self._organisations.values()))
+            self._departments[name] = found.id if found else None
+        return self._departments[name]
 
 
 _ROLES: Mapping[str, tuple[Role, ...]] = {
