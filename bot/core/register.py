@@ -194,9 +194,9 @@ def _words(own: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     yield from ((column.key, word) for column in COLUMNS for word in column.words[1:])
 
 
-def column_of(heading: str, own: Mapping[str, Sequence[str]] | None = None) -> Column | None:
-    """The column that this heading names; a unit in brackets after a known name does no harm."""
-    known = headings(own)
+def column_of(heading: str, known: Mapping[str, str]) -> Column | None:
+    """The column that this heading names among `headings`; a unit in brackets after a known name
+    does no harm."""
     said = plain(heading)
-    key = known.get(said) or known.get(re.sub(r"\([^()]*\)$", "", said))
+    key = known.get(said) or known.get(said.partition("(")[0])
     return BY_KEY[key] if key else None

@@ -59,9 +59,8 @@ class _Headings:
         if not isinstance(value, str) or len(value) > 40:
             return None
         if value not in self._seen:
-            said = register.plain(value)
-            bare = said.partition("(")[0]
-            self._seen[value] = self._known.get(said) or self._known.get(bare)
+            column = register.column_of(value, self._known)
+            self._seen[value] = column.key if column else None
         return self._seen[value]
 
 

@@ -39,13 +39,14 @@ def test_no_heading_names_two_columns() -> None:
     ],
 )
 def test_a_heading_is_found_as_offices_write_it(heading: str, key: str | None) -> None:
-    column = register.column_of(heading)
+    column = register.column_of(heading, register.headings())
     assert (column.key if column else None) == key
 
 
 def test_an_office_s_own_heading_comes_before_ours() -> None:
     own = {"cause": ("病根",), "goal": ("整改措施",)}
-    found = [register.column_of(heading, own) for heading in ("病根", "整改措施", "措施")]
+    known = register.headings(own)
+    found = [register.column_of(heading, known) for heading in ("病根", "整改措施", "措施")]
     assert [column.key for column in found if column] == ["cause", "goal", "measures"]
 
 
