@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 
-from bot.core import deadlines, digests, errors, rates, weeks
+from bot.core import deadlines, digests, errors, weeks
 from bot.core.people import Actor
 from bot.core.screens import ChartAttachment, Day, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import digest_shares, scopes
+from bot.usecases import digest_shares, figures, scopes
 from bot.usecases import digests as digest_cases
 
 SHOWN_OVERDUE = 10
@@ -49,13 +49,13 @@ def brief(scope: scopes.Scope, since: date | None, actor: Actor, work: Work) -> 
     since = since or last_monday(work.today)
     if since > work.today:
         raise errors.Unfit("brief-future", day=Day(day=since))
-    figures = scopes.figures(scope, actor, work)
+    now = scopes.figures(scope, actor, work)
     before = scopes.figures(scope, actor, work, as_of=since - timedelta(days=1))
     return Brief(
         scope=scope,
         since=since,
-        figures=figures.model_copy(
-            update={"overdue": digest_shares.visible(figures.overdue, actor, work)}
+        figures=now.model_copy(
+            update={"overdue": digest_shares.visible(now.overdue, actor, work)}
         ),
         before=before.findings,
         is_share=scopes.sees_share(actor),
@@ -94,30 +94,31 @@ def _joined(sentences: Sequence[Text]) -> Text:
 
 
 def _body(made: Brief, work: Work) -> Iterator[Text]:
-    yield _summary(made, work)
-    if made.figures.immediate.d:
-        fixes = made.figures.immediate
-        yield text("brief-immediate", all=fixes.d, closed=fixes.n, rate=_printed(fixes, work))
+    yield summary(_scope(made), made.figures.findings, work)
+    yield from immediate(made.figures.immediate, work)
     yield _change(made)
     yield from _overdue(made, work)
 
 
-def _summary(made: Brief, work: Work) -> Text:
-    counts = made.figures.findings
+def summary(scope: Text | str, counts: digests.Count, work: Work) -> Text:
+    """The sentence that a public notice and a report begin with."""
     if not counts.d:
-        return text("brief-nothing", scope=_scope(made))
+        return text("brief-nothing", scope=scope)
     return text(
         "brief-summary",
-        scope=_scope(made),
+        scope=scope,
         all=counts.d,
         closed=counts.n,
         open=counts.d - counts.n,
-        rate=_printed(counts, work),
+        rate=figures.printed(counts, work),
     )
 
 
-def _printed(counts: digests.Count, work: Work) -> str:
-    return rates.Rate(counts.n, counts.d).printed(work.policy.rate_precision)
+def immediate(fixes: digests.Count, work: Work) -> Iterator[Text]:
+    """立行立改, where there is any."""
+    if fixes.d:
+        rate = figures.printed(fixes, work)
+        yield text("brief-immediate", all=fixes.d, closed=fixes.n, rate=rate)
 
 
 def _change(made: Brief) -> Text:

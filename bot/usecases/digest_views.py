@@ -12,11 +12,10 @@ from bot.core import digests, ladder, lights, weeks
 from bot.core.deadlines import days_left
 from bot.core.organisations import Organisation
 from bot.core.people import Actor
-from bot.core.rates import Rate
 from bot.core.roles import OFFICE_ROLES
 from bot.core.screens import Button, ChartAttachment, Day, Many, Moment, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import digest_shares, evaluation_lines, lead_figures, quality
+from bot.usecases import digest_shares, evaluation_lines, figures, lead_figures, quality
 from bot.usecases.digest_shares import View
 
 SHOWN_ITEMS = 10
@@ -138,16 +137,12 @@ def _summary(view: View, work: Work) -> Text:
         all=counts.d,
         closed=counts.n,
         open=counts.d - counts.n,
-        rate=_printed(counts, work),
+        rate=figures.printed(counts, work),
     )
 
 
 def _rate(id: str, counts: digests.Count, work: Work) -> Text:
-    return text(id, counts=f"{counts.n}/{counts.d}", rate=_printed(counts, work))
-
-
-def _printed(counts: digests.Count, work: Work) -> str:
-    return Rate(counts.n, counts.d).printed(work.policy.rate_precision)
+    return text(id, counts=f"{counts.n}/{counts.d}", rate=figures.printed(counts, work))
 
 
 def _change(now: digests.Count, before: digests.Count, snapshot: digests.Snapshot) -> Text:
@@ -191,7 +186,7 @@ def _units(view: View, work: Work) -> Iterator[Text]:
     yield text("digest-units")
     for unit in rated:
         counts = f"{unit.findings.n}/{unit.findings.d}"
-        rate = _printed(unit.findings, work)
+        rate = figures.printed(unit.findings, work)
         yield text("digest-unit", name=unit.name, counts=counts, rate=rate)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.core import digests, errors, organisations
+from bot.core import digests, errors, organisations, rates
 from bot.core.lights import Light
 from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, UNIT_ROLES, Role
 from bot.core.work import Work
@@ -81,6 +81,11 @@ def added(counts: Iterable[digests.Count]) -> digests.Count:
     for count in counts:
         n, d = n + count.n, d + count.d
     return digests.Count(n=n, d=d)
+
+
+def printed(count: digests.Count, work: Work) -> str:
+    """The rate, to as many digits as the office prints."""
+    return rates.Rate(count.n, count.d).printed(work.policy.rate_precision)
 
 
 def round_of(number: str, work: Work) -> int:

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.core import deadlines, digests, errors, findings, letters, rates, rights, rounds
+from bot.core import deadlines, digests, errors, findings, letters, rights, rounds
 from bot.core.papers import LETTERS, Field, Fields, Kind, Paper, numeral
 from bot.core.people import Actor, Person, Post
 from bot.core.policy import StepForm
 from bot.core.roles import SUBTREE_ROLES, Role
 from bot.core.screens import Day, Moment, Text, text
 from bot.core.work import Work
-from bot.usecases import figures, paper_items
+from bot.usecases import briefs, figures, paper_items
 from bot.usecases import letters as letter_cases
 
 # Who reads a unit's items one and all, and so its report.
@@ -234,32 +234,21 @@ def _closed(found: Sequence[findings.Finding]) -> digests.Count:
 def _sentences(
     scope: str, counts: digests.Count, fixes: digests.Count, work: Work
 ) -> dict[str, Field]:
-    rate = _printed(counts, work)
-    immediate = text("brief-immediate", all=fixes.d, closed=fixes.n, rate=_printed(fixes, work))
     return {
-        "概述": _summary(scope, counts, rate) if counts.d else text("brief-nothing", scope=scope),
-        "立行立改": immediate if fixes.d else "",
+        "概述": briefs.summary(scope, counts, work),
+        "立行立改": next(briefs.immediate(fixes, work), ""),
         "反馈数": str(counts.d),
         "完成数": str(counts.n),
         "未完成数": str(counts.d - counts.n),
-        "整改率": rate,
+        "整改率": figures.printed(counts, work),
     }
-
-
-def _summary(scope: str, counts: digests.Count, rate: str) -> Text:
-    rest = counts.d - counts.n
-    return text("brief-summary", scope=scope, all=counts.d, closed=counts.n, open=rest, rate=rate)
-
-
-def _printed(counts: digests.Count, work: Work) -> str:
-    return rates.Rate(counts.n, counts.d).printed(work.policy.rate_precision)
 
 
 def _suggestions(counts: digests.Count, work: Work) -> Text | str:
     if not counts.d:
         return ""
-    printed = _printed(counts, work)
-    return text("paper-suggestions", all=counts.d, closed=counts.n, rate=printed)
+    rate = figures.printed(counts, work)
+    return text("paper-suggestions", all=counts.d, closed=counts.n, rate=rate)
 
 
 def _by_aspect(found: Iterable[findings.Finding], work: Work) -> list[Field]:
