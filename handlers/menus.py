@@ -9,7 +9,7 @@ from bot.core.roles import OFFICE_ROLES, SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, 
 from bot.core.screens import Menu
 from bot.core.substitutes import SUBSTITUTABLE
 from bot.core.suggestions import PROPOSERS
-from bot.usecases import commons, papers
+from bot.usecases import commons, report_readers
 from bot.usecases.recusals import DECLARING
 
 _WORKERS = frozenset({Role.RESPONSIBLE, Role.LIAISON, Role.LEADER})
@@ -68,7 +68,7 @@ COMMANDS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("calendar", TEAM_ROLES),
     ("evaluation", OFFICE_ROLES | {Role.LEADING_GROUP, Role.HEAD}),
     ("letters", OFFICE_ROLES | {Role.LEADING_GROUP}),
-    ("report", papers.READERS),
+    ("report", report_readers.READERS),
     ("lead", REGISTRARS),
     ("leads", READERS),
     ("casecheck", CHECKERS),

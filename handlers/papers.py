@@ -9,7 +9,7 @@ from bot.core.people import Actor
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
 from bot.usecases import exports
-from bot.usecases import papers as cases
+from bot.usecases import report_readers as cases
 from handlers.findings import item_id
 
 SIZE = 8

@@ -13,7 +13,7 @@ from bot.core.papers import Paper
 from bot.core.work import Work
 from bot.processes.exporting import hashed
 from bot.reports import word
-from bot.usecases import exports, figures
+from bot.usecases import exports, figures, report_readers
 from bot.usecases import papers as cases
 
 
@@ -48,7 +48,7 @@ def _paper(work: Work, round_number: str, unit: str | None) -> tuple[Paper, dict
     if unit is not None:
         unit_id = figures.unit_of(unit, work).id
         args["unit"] = str(unit_id)
-    return cases.report(round_id, unit_id, cases.operator(), work), args
+    return cases.report(round_id, unit_id, report_readers.operator(), work), args
 
 
 def _record(work: Work, args: dict[str, str], gathered: Gathered, file: Made) -> None:

@@ -18,7 +18,7 @@ from bot.core.screens import text
 from bot.core.work import Work
 from bot.processes.exporting import Maker, Progress, Words
 from bot.reports.word import Templates
-from bot.usecases import letters
+from bot.usecases import letters, report_readers
 from bot.usecases import papers as cases
 
 
@@ -34,7 +34,7 @@ class PaperMaker:
     words: Words
 
     def gather(self, work: Work, export: Export, actor: Actor | None) -> Gathered:
-        paper = _paper(export, actor or cases.operator(), work)
+        paper = _paper(export, actor or report_readers.operator(), work)
         made = self.templates.made(paper, self.words)
         return Gathered(
             name=text("paper-file", name=made.name),

@@ -10,20 +10,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.core import deadlines, digests, errors, findings, letters, rights, rounds
+from bot.core import deadlines, digests, findings, letters, rounds
 from bot.core.papers import LETTERS, Field, Fields, Kind, Paper, numeral
-from bot.core.people import Actor, Person, Post
+from bot.core.people import Actor
 from bot.core.policy import StepForm
-from bot.core.roles import SUBTREE_ROLES, Role
 from bot.core.screens import Day, Moment, Text, text
 from bot.core.work import Work
-from bot.usecases import briefs, figures, paper_items
+from bot.usecases import briefs, figures, paper_items, report_readers
 from bot.usecases import letters as letter_cases
 
-# Who reads a unit's items one and all, and so its report.
-OF_UNIT = frozenset({Role.PRINCIPAL, Role.LIAISON})
 ASPECTS = "ABCDV"  # the first letters of the categories
-READERS = figures.SEEING_ALL | SUBTREE_ROLES | OF_UNIT
 
 
 def letter(made: letters.Letter, by: str, work: Work) -> Paper:
@@ -87,51 +83,6 @@ def _exported(by: str, work: Work) -> Text:
     return text("paper-exported", name=by, at=at) if by else text("paper-exported-host", at=at)
 
 
-def units(round_id: int, actor: Actor, work: Work) -> list[rounds.Assignment]:
-    """Of the round, those whose report this reader may have. Nothing before the feedback."""
-    return [
-        each
-        for each in work.rounds.assignments(round_id)
-        if _may_read(each, actor) and _items(each, actor, work)
-    ]
-
-
-def _may_read(assignment: rounds.Assignment, actor: Actor) -> bool:
-    if (assignment.round_id, assignment.unit_id) in actor.recused:
-        return False
-    if actor.has(*figures.SEEING_ALL):
-        return True
-    own = assignment.unit_id in actor.organisations(*OF_UNIT)
-    return own or assignment.unit_path.startswith(actor.paths(SUBTREE_ROLES) or ("?",))
-
-
-def rounds_of(actor: Actor, work: Work) -> list[rounds.Round]:
-    """Newest first; those of which this reader has a report."""
-    return [each for each in reversed(work.rounds.all()) if units(each.id, actor, work)]
-
-
-def check_reader(actor: Actor) -> None:
-    if not actor.has(*READERS):
-        raise errors.NotAllowed("report")
-
-
-def may_read_round(actor: Actor) -> bool:
-    return actor.has(*figures.SEEING_ALL)
-
-
-def _items(assignment: rounds.Assignment, actor: Actor, work: Work) -> Sequence[findings.Finding]:
-    found = work.findings.of_assignment(assignment.id, findings.WITH_UNIT)
-    return [each for each in found if rights.may(actor, rights.Action.SEE, each)]
-
-
-def assignment_of(round_id: int, unit_id: int, actor: Actor, work: Work) -> rounds.Assignment:
-    """Raises `NotFound` for what there is not and what may not be read alike."""
-    for each in units(round_id, actor, work):
-        if each.unit_id == unit_id:
-            return each
-    raise errors.NotFound()
-
-
 def report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> Paper:
     """Of a unit, or of the whole round."""
     if unit_id is None:
@@ -139,28 +90,9 @@ def report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> Pape
     return unit_report(round_id, unit_id, actor, work)
 
 
-def check_report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> None:
-    """Raises what `report` would, without making it."""
-    check_reader(actor)
-    if unit_id is not None:
-        assignment_of(round_id, unit_id, actor, work)
-    elif not may_read_round(actor):
-        raise errors.NotAllowed("report-round")
-    elif not units(round_id, actor, work):
-        raise errors.NotFound()
-
-
-def operator() -> Actor:
-    """Whoever keeps the host reads everything: as the director does, and without a name."""
-    post = Post(id=0, person_id=0, role=Role.DIRECTOR, since=date.min)
-    return Actor(person=Person(id=0, key="", name=""), posts=(post,))
-
-
 def unit_report(round_id: int, unit_id: int, actor: Actor, work: Work) -> Paper:
     """整改情况报告 of a unit, by it to the office."""
-    check_report(round_id, unit_id, actor, work)
-    assignment = assignment_of(round_id, unit_id, actor, work)
-    found = _items(assignment, actor, work)
+    assignment, found = report_readers.of_unit(round_id, unit_id, actor, work)
     return Paper(
         kind=Kind.UNIT_REPORT,
         about=assignment.unit_name,
@@ -181,9 +113,8 @@ def unit_report(round_id: int, unit_id: int, actor: Actor, work: Work) -> Paper:
 def round_report(round_id: int, actor: Actor, work: Work) -> Paper:
     """整改情况报告 of a round, by the office to the leading group. The totals are whole for every
     reader; a unit he keeps away from is not told of."""
-    check_report(round_id, None, actor, work)
+    by_unit = report_readers.of_round(round_id, actor, work)
     round_ = work.rounds.get(round_id)
-    by_unit = [(each, _items(each, actor, work)) for each in units(round_id, actor, work)]
     every = [finding for _, found in by_unit for finding in found]
     counted = figures.current(work, round_id)
     return Paper(

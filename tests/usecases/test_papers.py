@@ -21,7 +21,7 @@ from bot.core.suggestions import State as Suggested
 from bot.core.suggestions import Suggestion
 from bot.core.work import Work
 from bot.reports import samples, word
-from bot.usecases import letters, papers
+from bot.usecases import letters, papers, report_readers
 from tests import builders
 from tests.builders import World
 from tests.ledger import Ledger
@@ -149,7 +149,7 @@ def test_a_round_s_report_has_every_unit(ledger: Ledger, town: World) -> None:
         values = said(paper)
         recused = replace(director, recused=frozenset({(town.round.id, town.unit.id)}))
         part = said(papers.report(town.round.id, None, recused, work))
-        operator = said(papers.report(town.round.id, None, papers.operator(), work))
+        operator = said(papers.report(town.round.id, None, report_readers.operator(), work))
     assert [unit["单位"] for unit in values["各单位"]] == ["清河镇", "沙泉乡"]
     assert [unit["超期数"] for unit in values["各单位"]] == ["1", "0"]
     assert values["建议"] == "提出意见建议1条，已办结0条，办结率0%。"
@@ -175,17 +175,17 @@ def test_who_may_have_which(ledger: Ledger, town: World) -> None:
             actor = town.actor(work, role)
             for unit_id, may in ((town.unit.id, unit), (None, whole)):
                 if may:
-                    papers.check_report(town.round.id, unit_id, actor, work)
+                    report_readers.check_report(town.round.id, unit_id, actor, work)
                     continue
                 with pytest.raises((errors.NotAllowed, errors.NotFound)):
-                    papers.check_report(town.round.id, unit_id, actor, work)
-            assert bool(papers.rounds_of(actor, work)) or not unit
+                    report_readers.check_report(town.round.id, unit_id, actor, work)
+            assert bool(report_readers.rounds_of(actor, work)) or not unit
         director = town.actor(work, Role.DIRECTOR)
         with pytest.raises(errors.NotFound):
-            papers.check_report(town.round.id, town.other_unit.id, director, work)
+            report_readers.check_report(town.round.id, town.other_unit.id, director, work)
         empty = builders.round_(work, number="8")
         with pytest.raises(errors.NotFound):
-            papers.check_report(empty.id, None, director, work)
+            report_readers.check_report(empty.id, None, director, work)
 
 
 def test_a_letter_names_items_days_and_whom_to_answer(ledger: Ledger, town: World) -> None:
