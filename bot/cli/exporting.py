@@ -11,7 +11,8 @@ from bot.cli.console import Console, Failure
 from bot.core import errors, rounds
 from bot.core.exports import Export, Gathered, Kind, Made, State
 from bot.core.work import Work
-from bot.processes.exporting import Maker, Progress, hashed
+from bot.processes.beside import Progress
+from bot.processes.exporting import Maker, hashed
 from bot.processes.makers import makers
 from bot.usecases import exports as cases
 

@@ -15,7 +15,8 @@ from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.work import Work
 from bot.intake.nodes import Unreadable
-from bot.processes.importing import Paper, Progress
+from bot.processes.beside import Progress
+from bot.processes.importing import Paper
 from bot.usecases import imports as cases
 from bot.usecases import in_post
 

@@ -6,11 +6,7 @@ administrator, and tried again an hour later.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import threading
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
@@ -19,6 +15,7 @@ from bot.core.ledger import Ledger
 from bot.core.roles import Role
 from bot.core.screens import Text, say, text
 from bot.core.work import Work
+from bot.processes.beside import beside
 from bot.usecases import in_post
 
 AT = time(2, 30)
@@ -81,33 +78,6 @@ class BackingUp:
     async def _tell(self, night: str, sentence: Text) -> None:
         log.error("backup of %s: %s", night, sentence)
         await self.ledger.transact(_tell, night, sentence, cause="backing-up")
-
-
-async def beside(slow: Callable[[], T]) -> T:
-    """In a thread that does not hold up the end of the process: what it leaves half done is swept
-    away by the next one."""
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[T] = loop.create_future()
-
-    def settle(result: T | None, failure: Exception | None) -> None:
-        if outcome.cancelled():
-            return
-        if failure is not None:
-            outcome.set_exception(failure)
-        else:
-            outcome.set_result(result)  # type: ignore[arg-type]  # a T unless it failed
-
-    def run() -> None:
-        result, failure = None, None
-        try:
-            result = slow()
-        except Exception as error:  # noqa: BLE001  # raised where it is awaited
-            failure = error
-        with suppress(RuntimeError):  # the loop has ended
-            loop.call_soon_threadsafe(settle, result, failure)
-
-    threading.Thread(target=run, name="backing-up", daemon=True).start()
-    return await outcome
 
 
 def _due(work: Work, at: time) -> tuple[str, datetime] | None:

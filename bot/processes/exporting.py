@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar, TypeVarTuple
-from uuid import uuid4
 
 from bot.core import errors
 from bot.core.exports import MOST_BYTES, Export, Gathered, Made, State
@@ -21,26 +20,14 @@ from bot.core.ledger import Ledger, StorageDown
 from bot.core.people import Actor
 from bot.core.screens import Text, text
 from bot.core.work import Work
-from bot.processes.backing_up import beside
+from bot.processes.beside import Progress, by_state, watched
 from bot.usecases import exports as cases
-
-PROGRESS_SECONDS = 3.0
 
 Args = TypeVarTuple("Args")
 Result = TypeVar("Result")
 Words = Callable[[Text], str]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Progress:
-    """Set by the thread that makes it, looked at by the loop."""
-
-    done: int = 0
-
-    def note(self, done: int) -> None:
-        self.done = done
 
 
 class Maker(Protocol):
@@ -93,17 +80,14 @@ class Exporting:
         maker = self.makers[export.kind]
         gathered = await self.ledger.read(_gathered, maker, export)
         path, progress = made_path(self.folder, export.id), Progress()
-        making = asyncio.ensure_future(
-            beside(lambda: written(maker, gathered, path, self.words, progress))
+        made = await watched(
+            lambda: written(maker, gathered, path, self.words, progress),
+            lambda: self._do(_say_progress, export, progress.done),
         )
-        while not (await asyncio.wait({making}, timeout=PROGRESS_SECONDS))[0]:
-            await self._do(_say_progress, export, progress.done)
-        return gathered, making.result()
+        return gathered, made
 
     async def _do(self, deed: Callable[[Work, *Args], Result], *args: *Args) -> Result:
-        """Its state is what keeps a deed from being done twice, not its cause."""
-        cause = f"{deed.__name__.lstrip('_')}:{uuid4().hex}"
-        return await self.ledger.transact(deed, *args, cause=f"exporting:{cause}")
+        return await by_state(self.ledger, "exporting", deed, *args)
 
 
 def made_path(folder: Path, id: int) -> Path:

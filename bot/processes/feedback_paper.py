@@ -15,7 +15,7 @@ from bot.core.people import Actor
 from bot.core.screens import Screen
 from bot.core.work import Work
 from bot.intake import feedback_document
-from bot.processes.importing import Progress
+from bot.processes.beside import Progress
 from bot.usecases import outlines as cases
 
 Card = Callable[[Paper, Actor, Work], Screen]
@@ -34,7 +34,7 @@ class FeedbackPaper:
 
     def parse(self, content: bytes, _name: str, progress: Progress) -> tuple[Line, ...]:
         lines = feedback_document.lines(content)
-        progress.rows = len(lines)
+        progress.note(len(lines))
         return lines
 
     def plan(self, work: Work, paper: Import, parsed: Sequence[Line]) -> Planned:

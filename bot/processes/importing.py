@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any, Protocol, TypeVar, TypeVarTuple
-from uuid import uuid4
 
 from bot.core import errors
 from bot.core.evidence import FileKind, StoredFile
@@ -21,25 +20,17 @@ from bot.core.ledger import Ledger, StorageDown
 from bot.core.screens import Screen, Text, say, text
 from bot.core.work import Work
 from bot.intake.nodes import Unreadable
-from bot.processes.backing_up import beside
+from bot.processes.beside import Progress, beside, by_state, watched
 from bot.processes.fetching import blob_path, store
 from bot.usecases import imports as cases
 
 READING_SECONDS = 120.0
-PROGRESS_SECONDS = 3.0
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Args = TypeVarTuple("Args")
 Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Progress:
-    """Set by the thread that reads, looked at by the loop."""
-
-    rows: int = 0
 
 
 class Paper(Protocol):
@@ -134,14 +125,12 @@ class Importing:
         """Raises `Unreadable`, and `TimeoutError` for a file that takes too long."""
         content = await beside(lambda: self._bytes(paper))
         progress, line = Progress(), self._paper(paper)
-        reading = asyncio.ensure_future(beside(lambda: line.parse(content, paper.name, progress)))
-        try:
-            async with asyncio.timeout(READING_SECONDS):
-                while not (await asyncio.wait({reading}, timeout=PROGRESS_SECONDS))[0]:
-                    await self._do(_say_progress, paper, progress.rows)
-        finally:
-            reading.cancel()
-        return reading.result(), content
+        async with asyncio.timeout(READING_SECONDS):
+            parsed = await watched(
+                lambda: line.parse(content, paper.name, progress),
+                lambda: self._do(_say_progress, paper, progress.done),
+            )
+        return parsed, content
 
     def _paper(self, paper: Import) -> Paper:
         return self.papers[Kind(str(paper.kind))]
@@ -155,9 +144,7 @@ class Importing:
             raise Unreadable("import-lost") from error
 
     async def _do(self, deed: Callable[[Work, *Args], Result], *args: *Args) -> Result:
-        """The paper's state is what keeps a deed from being done twice, not its cause."""
-        cause = f"{deed.__name__.lstrip('_')}:{uuid4().hex}"
-        return await self.ledger.transact(deed, *args, cause=f"importing:{cause}")
+        return await by_state(self.ledger, "importing", deed, *args)
 
 
 def _waiting(work: Work) -> list[Import]:

@@ -14,7 +14,7 @@ from bot.core.people import Actor
 from bot.core.screens import Screen
 from bot.core.work import Work
 from bot.intake import ledger_table, marking
-from bot.processes.importing import Progress
+from bot.processes.beside import Progress
 from bot.usecases import imports as cases
 from bot.usecases import ledger_cards, ledger_import, ledger_plan, ledger_undo
 
@@ -36,10 +36,7 @@ class LedgerPaper:
         return True
 
     def parse(self, content: bytes, name: str, progress: Progress) -> Tables:
-        def noticing(rows: int) -> None:
-            progress.rows = rows
-
-        return ledger_table.read(content, name, self.own, noticing)
+        return ledger_table.read(content, name, self.own, progress.note)
 
     def plan(self, work: Work, paper: Import, parsed: Tables) -> Planned:
         plan = ledger_plan.plan(

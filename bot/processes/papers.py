@@ -16,7 +16,8 @@ from bot.core.people import Actor
 from bot.core.policy import Protect
 from bot.core.screens import text
 from bot.core.work import Work
-from bot.processes.exporting import Maker, Progress, Words
+from bot.processes.beside import Progress
+from bot.processes.exporting import Maker, Words
 from bot.reports.word import Templates
 from bot.usecases import letters, report_readers
 from bot.usecases import papers as cases

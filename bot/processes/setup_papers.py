@@ -17,7 +17,7 @@ from bot.core.screens import Screen, Text, text
 from bot.core.work import Work
 from bot.intake import building, columns, files, marking, tables, workbook
 from bot.intake.nodes import Node
-from bot.processes.importing import Progress
+from bot.processes.beside import Progress
 from bot.usecases import setup_papers as cases
 
 Parsed = tuple[Node, list[roster.Problem]]

@@ -9,7 +9,8 @@ from bot.core.people import Actor
 from bot.core.screens import text
 from bot.core.work import Work
 from bot.intake import columns, template
-from bot.processes.exporting import Progress, Words
+from bot.processes.beside import Progress
+from bot.processes.exporting import Words
 from bot.usecases import imports
 
 

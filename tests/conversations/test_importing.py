@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from bot.core.people import Post
 from bot.core.roles import Role
 from bot.core.work import Work
-from bot.processes import importing
+from bot.processes import beside, importing
 from bot.usecases import rectification
 from handlers.outbound import callbacks
 from tests.intake.ledgers import Cell, row, workbook
@@ -223,7 +223,7 @@ async def test_what_was_touched_between_the_press_and_the_work_stands(t: Town) -
 async def test_a_long_reading_shows_how_far_it_is(
     t: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "PROGRESS_SECONDS", 0.001)
+    monkeypatch.setattr(beside, "PROGRESS_SECONDS", 0.001)
     office = await t.joins("老办")
     await sends(t, office, *(row(n) for n in range(1, 400)))
     assert office.heard("已读")

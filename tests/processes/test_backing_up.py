@@ -15,7 +15,8 @@ import pytest_asyncio
 
 from bot.core.ledger import StorageDown
 from bot.core.roles import Role
-from bot.processes.backing_up import BackingUp, beside
+from bot.processes.backing_up import BackingUp
+from bot.processes.beside import beside
 from storage import backups
 from storage.backups import Place
 from storage.database import Database

@@ -18,8 +18,9 @@ from bot.core.messages import Outgoing
 from bot.core.people import Actor
 from bot.core.screens import MadeAttachment, Text, text
 from bot.core.work import Work
-from bot.processes import exporting
-from bot.processes.exporting import Exporting, Progress, made_path
+from bot.processes import beside, exporting
+from bot.processes.beside import Progress
+from bot.processes.exporting import Exporting, made_path
 from bot.usecases import exports as cases
 from storage.database import Database
 from tests.ledger import START, Ledger
@@ -139,7 +140,7 @@ async def test_what_is_made_leaves_once_and_in_the_log(desk: Opened) -> None:
 async def test_a_long_one_says_in_its_message_how_far_it_is(
     desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "PROGRESS_SECONDS", 0.05)
+    monkeypatch.setattr(beside, "PROGRESS_SECONDS", 0.05)
     at = desk(Copying(seconds=0.2))
     at.asks(message_id=7)
     await at.process()
