@@ -5,7 +5,7 @@ A reader of a part gets sums over his units' lines, never less than is his and n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.core import digests, errors, rights
@@ -74,48 +74,44 @@ def whole(snapshot: digests.Snapshot) -> View:
     )
 
 
+Line = digests.UnitFigures | digests.AddresseeFigures | digests.ItemLine
+
+
 def _share(snapshot: digests.Snapshot, actor: Actor, work: Work) -> View:
     paths = actor.paths(SUBTREE_ROLES)
     own = actor.organisations(*_UNIT_READERS)
     if not paths and not own:
         raise errors.NotAllowed("digest")
 
-    def is_mine(
-        line: digests.UnitFigures | digests.AddresseeFigures | digests.ItemLine,
-    ) -> bool:
+    def is_mine(line: Line) -> bool:
         return line.unit_id in own or line.unit_path.startswith(paths)
 
-    mine = figures.narrowed(snapshot.figures, is_mine)
-    before = figures.narrowed(snapshot.before, is_mine) if snapshot.before else None
-    return View(
-        whole=False,
-        units=mine.units,
-        addressees=mine.addressees,
-        findings=mine.findings,
-        with_stage=mine.with_stage,
-        immediate=mine.immediate,
-        suggestions=mine.suggestions,
-        lights=mine.lights,
-        before=before.findings if before else None,
+    mine = _narrowed(snapshot, is_mine)
+    return replace(
+        mine,
         overdue=visible(mine.overdue, actor, work),
         due_soon=visible(mine.due_soon, actor, work),
-        reopened=sum(map(is_mine, snapshot.reopened)),
     )
 
 
 def part(seen: View, snapshot: digests.Snapshot, within: Organisation) -> View | None:
     """None when nothing in that part of the tree is in the view."""
-
     units = {unit.unit_id for unit in seen.units} | {each.unit_id for each in seen.addressees}
 
-    def is_mine(
-        line: digests.UnitFigures | digests.AddresseeFigures | digests.ItemLine,
-    ) -> bool:
+    def is_mine(line: Line) -> bool:
         return line.unit_path.startswith(within.path) and line.unit_id in units
 
     if not any(map(is_mine, seen.units)):
         return None
+    return replace(
+        _narrowed(snapshot, is_mine),
+        overdue=tuple(filter(is_mine, seen.overdue)),
+        due_soon=tuple(filter(is_mine, seen.due_soon)),
+    )
 
+
+def _narrowed(snapshot: digests.Snapshot, is_mine: Callable[[Line], bool]) -> View:
+    """Of these units alone; the items as yet named to everybody."""
     share = figures.narrowed(snapshot.figures, is_mine)
     before = figures.narrowed(snapshot.before, is_mine) if snapshot.before else None
     return View(
@@ -128,8 +124,8 @@ def part(seen: View, snapshot: digests.Snapshot, within: Organisation) -> View |
         suggestions=share.suggestions,
         lights=share.lights,
         before=before.findings if before else None,
-        overdue=tuple(filter(is_mine, seen.overdue)),
-        due_soon=tuple(filter(is_mine, seen.due_soon)),
+        overdue=share.overdue,
+        due_soon=share.due_soon,
         reopened=sum(map(is_mine, snapshot.reopened)),
     )
 
