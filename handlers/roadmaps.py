@@ -53,7 +53,7 @@ def _choice(found: list[Assignment], page: int) -> Screen:
     if not shown:
         return Screen(lines=(text("roadmap-none"),))
     rows = [(Button(label=each.unit_name, press=("timetable", str(each.id))),) for each in shown]
-    turning = paging.turning(("timetables",), page, -(-len(found) // SIZE))
+    turning = paging.turning(("timetables",), page, paging.count(len(found), SIZE))
     return Screen(lines=(text("roadmap-choose"),), buttons=(*rows, *turning))
 
 

@@ -154,7 +154,7 @@ def _page(title: Text, all_: list[visits.Visit], sample: str, page: int, work: W
     if not shown:
         raise errors.Stale()
     rows = [_button(visit, work) for visit in shown]
-    turning = paging.turning(("visits", sample), page, -(-len(all_) // PAGE))
+    turning = paging.turning(("visits", sample), page, paging.count(len(all_), PAGE))
     lines = (title, *(line for visit in shown for line in _visit_line(visit, work)))
     return Screen(lines=lines, buttons=(*rows, *turning))
 

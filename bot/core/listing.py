@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core import paging
 from bot.core.findings import State, summarised
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Page:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.size))
+        return paging.count(self.total, self.size)
 
 
 class Listing(Protocol):

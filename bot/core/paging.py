@@ -10,10 +10,15 @@ from bot.core.screens import Button, text
 T = TypeVar("T")
 
 
+def count(total: int, size: int) -> int:
+    """How many pages: nothing at all is one empty page."""
+    return max(1, -(-total // size))
+
+
 def cut(found: Sequence[T], number: int, size: int) -> tuple[Sequence[T], int, int]:
     """(what stands on the page, its number from 0, how many pages there are). A page beyond the
-    last is the last; nothing at all is one empty page."""
-    pages = max(1, -(-len(found) // size))
+    last is the last."""
+    pages = count(len(found), size)
     number = min(max(number, 0), pages - 1)
     return found[number * size : (number + 1) * size], number, pages
 

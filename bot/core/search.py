@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from bot.core import instructions, lead_rights, rights, suggestions
+from bot.core import instructions, lead_rights, paging, rights, suggestions
 from bot.core.people import Actor
 from bot.core.reach import Relation
 from bot.core.roles import OFFICE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
@@ -124,7 +124,7 @@ class Found:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.size))
+        return paging.count(self.total, self.size)
 
 
 class Search(Protocol):

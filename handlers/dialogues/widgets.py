@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core import forms, screens
+from bot.core import forms, paging, screens
 from bot.core.events import Json
 from bot.core.screens import Button, Text, text
 from handlers.dialogues import files
@@ -60,7 +60,7 @@ def options(talk: Talk, question: forms.Question) -> Sequence[forms.Option]:
 
 def pages(talk: Talk, question: forms.Question) -> int:
     shown = _narrowed(talk, options(talk, question))
-    return max(1, -(-len(shown) // _page_size(shown)))
+    return paging.count(len(shown), _page_size(shown))
 
 
 def _body(talk: Talk, question: forms.Question) -> tuple[list[Text], Rows]:
@@ -143,7 +143,7 @@ def _way_on(talk: Talk, question: forms.Question) -> Rows:
 
 
 def _pager(talk: Talk, shown: Sequence[forms.Option]) -> Rows:
-    page, last = talk.draft.page, -(-len(shown) // _page_size(shown)) - 1
+    page, last = talk.draft.page, paging.count(len(shown), _page_size(shown)) - 1
     row = []
     if page > 0:
         row.append(talk.button(text("button-previous"), "p", str(page - 1)))
