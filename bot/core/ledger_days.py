@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from bot.core import register
 from bot.core.calendar import Workdays
-from bot.core.spoken_days import parse_day
+from bot.core.spoken_days import TAIL, parse_day
 
 # A spreadsheet counts days from here; below and beyond, a number is something else.
 _EPOCH = date(1899, 12, 30)
@@ -22,7 +22,6 @@ _SERIALS = range(20_000, 80_000)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_TAIL = re.compile(r"(?:之?前|以前|以内|之?内|完成|前完成)+$")
 _MONTH = re.compile(r"(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*月?(?:底|末)?")
 _YEAR = re.compile(r"(\d{4})\s*年(?:底|末)?")
 
@@ -32,7 +31,7 @@ def day(value: str | date, today: date, workdays: Workdays) -> date | None:
     if isinstance(value, date):
         return value
     said = _TIME.sub("", unicodedata.normalize("NFKC", value).strip())
-    said = _TAIL.sub("", said.rstrip("。.;；")).strip()
+    said = TAIL.sub("", said.rstrip("。.;；")).strip()
     try:
         return _number(said) or _month(said) or parse_day(said, today, workdays)
     except ValueError:

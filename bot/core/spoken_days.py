@@ -25,7 +25,8 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _NUMBER = r"\d{1,4}|[〇零一二两三四五六七八九十]{1,3}"
-_TAIL = re.compile(r"(?:之?前|以前|以内|之?内|完成)+$")
+# What says that a limit is meant, and not which.
+TAIL = re.compile(r"(?:之?前|以前|以内|之?内|完成)+$")
 _FULL = re.compile(r"(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?")
 _MONTH_DAY = re.compile(rf"(?:({_NUMBER})月({_NUMBER})[日号]?|(\d{{1,2}})[-./](\d{{1,2}}))")
 _MONTH_END = re.compile(rf"(?:(\d{{4}})年)?({_NUMBER})月(?:底|末)")
@@ -43,7 +44,7 @@ _OPENERS = " \t，,；;、（(：:"
 def parse_day(text: str, today: date, workdays: Workdays) -> date | None:
     """None for what is not a date, or for one beyond the calendar."""
     whole = text.strip().lower()
-    said = _TAIL.sub("", whole)
+    said = TAIL.sub("", whole)
     if said in _NEAR:
         return today + timedelta(days=_NEAR[said])
     try:
