@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_setting_up(commands)
+    _add_office_files(commands)
     _add_figures(commands)
     _add_serving(commands)
     _add_keeping(commands)
@@ -95,8 +96,7 @@ def _add_stats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     stats.set_defaults(run=figures.stats)
 
 
-def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _add_stats(commands)
+def _add_office_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     outline = commands.add_parser("outline", help="print how a feedback document is understood")
     outline.add_argument("file", metavar="FILE", help="docx, or txt in UTF-8")
     outline.set_defaults(run=outlining.outline)
@@ -121,6 +121,10 @@ def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     templates.add_argument("folder", metavar="DIR", nargs="?", help="else DATA_DIR/templates")
     templates.add_argument("--check", action="store_true", help="try the edited ones instead")
     templates.set_defaults(run=papers.templates)
+
+
+def _add_figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add_stats(commands)
     digest = commands.add_parser("digest", help="print the digest as it stands now")
     digest.set_defaults(run=figures.digest)
     sample = commands.add_parser("sample", help="draw again with a seed; enters nothing")
