@@ -23,6 +23,7 @@ def preview(bulk: Bulk, number: int, actor: Actor, work: Work) -> Screen:
     open_ = cases.of(bulk, work, Standing.READY, Standing.UNTICKED)
     here, number, pages = paging.cut(open_, number, SIZE)
     ready = sum(entry.standing is Standing.READY for entry in open_)
+    left = len(cases.reasons(bulk, work))
     lines = [
         text(
             "bulk-title",
@@ -31,7 +32,7 @@ def preview(bulk: Bulk, number: int, actor: Actor, work: Work) -> Screen:
         ),
         *_chosen(bulk, work),
         text("bulk-ready", n=ready) if open_ else text("bulk-none-ready"),
-        *_left_lines(bulk, work),
+        *_left_lines(bulk, left, work),
     ]
     if pages > 1:
         lines.append(text("list-pages", page=str(number + 1), pages=str(pages)))
@@ -40,7 +41,7 @@ def preview(bulk: Bulk, number: int, actor: Actor, work: Work) -> Screen:
         buttons=(
             *_ticks(bulk, here, number, work),
             *paging.turning(("bulk-page", str(bulk.id)), number, pages),
-            *_ends(bulk, ready, work),
+            *_ends(bulk, ready, left),
         ),
     )
 
@@ -56,9 +57,9 @@ def _ticks(bulk: Bulk, here: Sequence[Entry], number: int, work: Work) -> list[t
     return rows
 
 
-def _ends(bulk: Bulk, ready: int, work: Work) -> list[tuple[Button, ...]]:
+def _ends(bulk: Bulk, ready: int, left: int) -> list[tuple[Button, ...]]:
     id = str(bulk.id)
-    rows = [_left_row(bulk, work)]
+    rows = [_left_row(bulk, left)]
     if ready:
         go = text("button-bulk-go", deed=deed_text(bulk), n=ready)
         rows.append((Button(label=go, press=("bulk-go", id)),))
@@ -66,15 +67,13 @@ def _ends(bulk: Bulk, ready: int, work: Work) -> list[tuple[Button, ...]]:
     return [row for row in rows if row]
 
 
-def _left_lines(bulk: Bulk, work: Work) -> tuple[Text, ...]:
-    left = len(cases.reasons(bulk, work))
+def _left_lines(bulk: Bulk, left: int, work: Work) -> tuple[Text, ...]:
     beyond = bulk.listed - len(work.bulks.entries(bulk.id))
     lines = (text("bulk-left", n=left),) if left else ()
     return (*lines, text("bulk-beyond", n=beyond)) if beyond > 0 else lines
 
 
-def _left_row(bulk: Bulk, work: Work) -> tuple[Button, ...]:
-    left = len(cases.reasons(bulk, work))
+def _left_row(bulk: Bulk, left: int) -> tuple[Button, ...]:
     label = text("button-bulk-left", n=left)
     return (Button(label=label, press=("bulk-left", str(bulk.id), "0")),) if left else ()
 
@@ -98,9 +97,10 @@ def deed_text(bulk: Bulk) -> Text:
 
 
 def reasons(bulk: Bulk, number: int, work: Work) -> Screen:
-    here, number, pages = paging.cut(cases.reasons(bulk, work), number, SIZE)
+    left = cases.reasons(bulk, work)
+    here, number, pages = paging.cut(left, number, SIZE)
     found = _found(here, work)
-    lines = [text("bulk-left-title", n=len(cases.reasons(bulk, work)))]
+    lines = [text("bulk-left-title", n=len(left))]
     lines += [
         text("bulk-left-line", number=found[entry.finding_id].number, reason=entry.reason)
         for entry in here
@@ -125,21 +125,24 @@ def result(bulk: Bulk, actor: Actor, work: Work) -> Screen:
     }
     if bulk.state not in lines:
         raise errors.Stale()
-    rows = [_left_row(bulk, work)]
+    left = len(cases.reasons(bulk, work))
+    rows = [_left_row(bulk, left)]
     if cases.reversible(bulk, actor, work):
         button = Button(label=text("button-bulk-back"), press=("bulk-back", str(bulk.id)))
         rows.append((button,))
-    return Screen(lines=lines[bulk.state](bulk, work), buttons=tuple(row for row in rows if row))
+    return Screen(
+        lines=lines[bulk.state](bulk, left, work), buttons=tuple(row for row in rows if row)
+    )
 
 
-def _done_lines(bulk: Bulk, work: Work) -> tuple[Text, ...]:
+def _done_lines(bulk: Bulk, left: int, work: Work) -> tuple[Text, ...]:
     done = len(cases.of(bulk, work, Standing.DONE))
     unticked = len(cases.of(bulk, work, Standing.UNTICKED))
-    lines = (text(f"bulk-done-{bulk.deed}", n=done), *_left_lines(bulk, work))
+    lines = (text(f"bulk-done-{bulk.deed}", n=done), *_left_lines(bulk, left, work))
     return (*lines, text("bulk-unticked", n=unticked)) if unticked else lines
 
 
-def _back_lines(bulk: Bulk, work: Work) -> tuple[Text, ...]:
+def _back_lines(bulk: Bulk, _left: int, work: Work) -> tuple[Text, ...]:
     back = len(cases.of(bulk, work, Standing.TAKEN_BACK))
     stays = len(cases.of(bulk, work, Standing.DONE))
     lines = (text("bulk-taken-back", deed=deed_text(bulk), n=back),)

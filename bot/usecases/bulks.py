@@ -11,14 +11,14 @@ from datetime import date
 
 from pydantic import Field
 
-from bot.core import bulks, changes, errors, findings
+from bot.core import bulks, changes, errors, findings, rights
 from bot.core.bulks import Bulk, Deed, Entry, Standing, State
 from bot.core.people import Actor
 from bot.core.screens import text
 from bot.core.work import Work
 from bot.usecases import changes as changing
 from bot.usecases import corrections as correcting
-from bot.usecases import gathering, items, orders
+from bot.usecases import gathering, orders
 from bot.usecases.commands import Command, ShortText
 
 KIND = "bulk"
@@ -131,8 +131,9 @@ def own(id: int, actor: Actor, work: Work) -> Bulk:
 
 def check_sees(bulk: Bulk, actor: Actor, work: Work) -> None:
     """Whoever has moved on or is recused since sees his own preview no more. Raises `NotFound`."""
-    for entry in work.bulks.entries(bulk.id):
-        items.visible(entry.finding_id, actor, work)
+    listed = work.findings.many([entry.finding_id for entry in work.bulks.entries(bulk.id)])
+    if not all(rights.may(actor, rights.Action.SEE, item) for item in listed):
+        raise errors.NotFound()
 
 
 def planned(id: int, actor: Actor, work: Work) -> Bulk:
