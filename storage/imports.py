@@ -68,6 +68,17 @@ WHERE r.import_id = :id AND p.person_id IS NOT NULL
 ORDER BY f.number
 LIMIT :at_most
 """
+# Without a card (on the host) nothing compares with NULL.
+_MOVED = """
+SELECT DISTINCT f.number
+FROM findings f
+JOIN events e ON e.item_kind = 'finding' AND e.item_id = f.id
+JOIN event_payloads p ON p.seq = e.seq
+WHERE p.person_id IS NOT NULL AND e.seq > (
+    SELECT MAX(seq) FROM events
+    WHERE item_kind = 'import' AND item_id = :paper AND to_state = :planned
+)
+"""
 _LEDGER_NOTES = "SELECT finding_id, field, text FROM ledger_notes WHERE finding_id IN "
 _SET_NOTE = """
 INSERT INTO ledger_notes (finding_id, field, text) VALUES (:finding_id, :field, :text)
@@ -114,6 +125,15 @@ class LedgerImports:
     def touched_since(self, paper: Import, *, limit: int) -> Sequence[str]:
         rows = self._sql.rows(_TOUCHED, id=paper.id, cause=paper.cause, at_most=limit)
         return [row["number"] for row in rows]
+
+    def moved_since_shown(self, paper: Import, finding_ids: Sequence[int]) -> Sequence[str]:
+        found: list[str] = []
+        for at in range(0, len(finding_ids), _AT_ONCE):
+            wanted, values = among("id", finding_ids[at : at + _AT_ONCE])
+            statement = f"{_MOVED} AND f.id IN {wanted} ORDER BY f.number"
+            rows = self._sql.rows(statement, paper=paper.id, planned=State.PLANNED, **values)
+            found += [row["number"] for row in rows]
+        return found
 
     def notes(self, finding_ids: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
         found: dict[int, dict[str, str]] = {}

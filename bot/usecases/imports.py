@@ -13,7 +13,6 @@ from bot.core.screens import Button, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 
 EVENT_KIND = "import"
-PLANNED = State.PLANNED.value
 SHOWN = 10
 
 
@@ -81,22 +80,19 @@ def undoable(id: int, actor: Actor, work: Work) -> Import:
 def check_untouched(paper: Import, work: Work) -> None:
     touched = work.imports.touched_since(paper, limit=SHOWN + 1)
     if touched:
-        shown = "、".join(touched[:SHOWN])
-        raise errors.WrongState("import-touched", numbers=shown, more=max(0, len(touched) - SHOWN))
+        raise errors.WrongState("import-touched", **_named(touched))
 
 
 def check_unmoved(paper: Import, items: Sequence[Finding], work: Work) -> None:
     """Nobody has done anything about these since the card was shown. Raises `WrongState`."""
-    shown = [e.seq for e in work.events.of_item(EVENT_KIND, paper.id) if e.to_state == PLANNED]
-    moved = [item.number for item in items if shown and _is_moved(item, max(shown), work)]
+    moved = work.imports.moved_since_shown(paper, [item.id for item in items])
     if moved:
-        numbers = "、".join(moved[:SHOWN])
-        raise errors.WrongState("import-moved", numbers=numbers, more=max(0, len(moved) - SHOWN))
+        raise errors.WrongState("import-moved", **_named(moved))
 
 
-def _is_moved(item: Finding, since: int, work: Work) -> bool:
-    history = work.events.of_item("finding", item.id)
-    return any(event.seq > since and event.person_id is not None for event in history)
+def _named(numbers: Sequence[str]) -> dict[str, str | int]:
+    """The first of them, and how many more there are."""
+    return {"numbers": "、".join(numbers[:SHOWN]), "more": max(0, len(numbers) - SHOWN)}
 
 
 def move(
