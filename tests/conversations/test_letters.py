@@ -52,16 +52,7 @@ async def test_from_the_ladder_to_the_unit(t: Town, tmp_path: Path) -> None:
     assert scene.PROBLEM in said
     assert "导出人：老办" in caption
 
-    await office.says("/letters")
-    await office.presses("函2020-001 清河镇")
-    assert "首次下载" in office.last.text
-    await office.presses("已发出")
-    await office.says("明年")
-    await office.says("今天")
-    await office.says("巡督〔2020〕1号")
-    await office.says("机要交换")
-    await office.presses("确认")
-    assert office.heard("函2020-001 已登记为发出")
+    await _is_sent(office)
     assert chief.heard("发出督办函（巡督〔2020〕1号），涉及 1 项")
     await office.says(f"/show {item.number}")
     assert office.heard("已发督办函")
@@ -75,6 +66,19 @@ async def test_from_the_ladder_to_the_unit(t: Town, tmp_path: Path) -> None:
 
     await worker.says("/letters")
     assert "函件由巡察办办理" in worker.last.text
+
+
+async def _is_sent(office: Phone) -> None:
+    await office.says("/letters")
+    await office.presses("函2020-001 清河镇")
+    assert "首次下载" in office.last.text
+    await office.presses("已发出")
+    await office.says("明年")
+    await office.says("今天")
+    await office.says("巡督〔2020〕1号")
+    await office.says("机要交换")
+    await office.presses("确认")
+    assert office.heard("函2020-001 已登记为发出")
 
 
 async def test_reports_of_a_unit_and_of_a_round(t: Town, tmp_path: Path) -> None:

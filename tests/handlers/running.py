@@ -71,6 +71,31 @@ async def drawn_sheet(ids: tuple[int, ...], language: str) -> bytes:
     return f"{ids} {language}".encode()
 
 
+def _messenger(bot: ExtBot[None], ledger: Ledger, guide: Guide, folder: Path) -> TelegramMessenger:
+    shelf = Shelf(
+        ledger=ledger,
+        folder=folder,
+        made=folder.parent / "made",
+        picture=drawn,
+        timeline=drawn_timeline,
+        sheet=drawn_sheet,
+    )
+    return TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
+
+
+def _application(bot: ExtBot[None], queue: InboxQueue, turns: Turns, services: Services) -> App:
+    return (
+        ApplicationBuilder()
+        .bot(bot)
+        .update_queue(queue)
+        .updater(None)
+        .job_queue(None)
+        .concurrent_updates(turns)
+        .context_types(edge.context_types(services))
+        .build()
+    )
+
+
 @asynccontextmanager
 async def running(
     api: botapi.BotApi,
@@ -86,15 +111,7 @@ async def running(
         bot = telegram(api, url)
         queue = InboxQueue(ledger, int(api.token.split(":")[0]))
         turns = Turns()
-        shelf = Shelf(
-            ledger=ledger,
-            folder=folder,
-            made=folder.parent / "made",
-            picture=drawn,
-            timeline=drawn_timeline,
-            sheet=drawn_sheet,
-        )
-        messenger = TelegramMessenger(bot=bot, texts=guide.texts, shelf=shelf, language="zh-CN")
+        messenger = _messenger(bot, ledger, guide, folder)
         delivering = Delivering(
             ledger=ledger, messenger=messenger, pace=Pace(per_second=1000, chat_seconds=0)
         )
@@ -122,16 +139,7 @@ async def running(
             outage=outage,
             inline=Inline(ledger=ledger, guide=guide),
         )
-        application: App = (
-            ApplicationBuilder()
-            .bot(bot)
-            .update_queue(queue)
-            .updater(None)
-            .job_queue(None)
-            .concurrent_updates(turns)
-            .context_types(edge.context_types(services))
-            .build()
-        )
+        application = _application(bot, queue, turns, services)
         edge.install(application)
         async with application:
             await requeue(ledger, bot, queue)
