@@ -13,6 +13,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.core import categories
+from bot.core.screens import text
 from handlers.outbound.texts import FIRST_LANGUAGE, Texts
 from tests.habits import source, spoken_ids
 from tests.habits.spoken_ids import Spoken
@@ -26,6 +28,11 @@ LANGUAGES = ("zh-CN", "en")
 @pytest.fixture(scope="session")
 def texts() -> Texts:
     return Texts(LOCALES, ZoneInfo("Asia/Shanghai"))
+
+
+def test_search_and_files_call_the_categories_as_the_first_language_does(texts: Texts) -> None:
+    said = {c: texts.plain(text(f"category-{c}"), FIRST_LANGUAGE) for c in categories.CODES}
+    assert said == categories.NAMES
 
 
 def missing(spoken: Iterable[Spoken], ids: frozenset[str]) -> list[str]:
