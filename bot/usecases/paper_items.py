@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.core import changes, deadlines, findings, rules
@@ -10,11 +11,14 @@ from bot.core.screens import Day, Text, text
 from bot.core.work import Work
 
 
-def told(finding: findings.Finding, ordinal: int, day: date, work: Work) -> Fields:
+def numbered(items: Iterable[Fields]) -> list[Field]:
+    return [{"序号": str(n), **each} for n, each in enumerate(items, start=1)]
+
+
+def told(finding: findings.Finding, day: date, work: Work) -> Fields:
     """`day` is as of when: what is overdue is counted up to it."""
     left = deadlines.days_left(finding.due, day) if finding.due else 0
     return {
-        "序号": str(ordinal),
         "编号": finding.number,
         "问题": finding.problem,
         "类别": text(f"category-{finding.category}") if finding.category else "",
@@ -29,11 +33,12 @@ def told(finding: findings.Finding, ordinal: int, day: date, work: Work) -> Fiel
     }
 
 
-def whole(finding: findings.Finding, ordinal: int, day: date, work: Work) -> Fields:
+def whole(finding: findings.Finding, day: date, work: Work) -> Fields:
     """With all that has been done about it in this cycle."""
+    measures = work.findings.measures(finding.id, finding.cycle)
     return {
-        **told(finding, ordinal, day, work),
-        "措施": _measures(finding, work),
+        **told(finding, day, work),
+        "措施": [_measure(each, work) for each in measures],
         "进展": [
             {"日期": Day(day=each.reported_on), "内容": each.text}
             for each in work.findings.progress(finding.id)
@@ -41,21 +46,18 @@ def whole(finding: findings.Finding, ordinal: int, day: date, work: Work) -> Fie
         ],
         "完成情况": _completion(finding, day),
         "未完成原因": _reason(finding, work),
-        "下一步措施": _next(finding, work),
+        "下一步措施": [_next(each) for each in measures if each.done_on is None],
     }
 
 
-def _measures(finding: findings.Finding, work: Work) -> list[Field]:
-    return [
-        {
-            "序号": str(each.ordinal),
-            "内容": each.text,
-            "时限": Day(day=each.milestone),
-            "责任人": _person(each.person_id, work),
-            "完成": Day(day=each.done_on) if each.done_on else "",
-        }
-        for each in work.findings.measures(finding.id, finding.cycle)
-    ]
+def _measure(measure: findings.Measure, work: Work) -> Fields:
+    return {
+        "序号": str(measure.ordinal),
+        "内容": measure.text,
+        "时限": Day(day=measure.milestone),
+        "责任人": _person(measure.person_id, work),
+        "完成": Day(day=measure.done_on) if measure.done_on else "",
+    }
 
 
 def _completion(finding: findings.Finding, day: date) -> Text:
@@ -81,13 +83,10 @@ def _reason(finding: findings.Finding, work: Work) -> str:
     return asked.text if asked.kind is changes.Kind.EXTENSION else ""
 
 
-def _next(finding: findings.Finding, work: Work) -> list[Field]:
-    """The measures that are not finished, with their days."""
-    return [
-        text("paper-next", text=each.text.rstrip("。；;. "), day=Day(day=each.milestone))
-        for each in work.findings.measures(finding.id, finding.cycle)
-        if each.done_on is None
-    ]
+def _next(measure: findings.Measure) -> Text:
+    """One that is not finished, with its day."""
+    words = measure.text.rstrip("。；;. ")
+    return text("paper-next", text=words, day=Day(day=measure.milestone))
 
 
 def issued(finding: findings.Finding, work: Work) -> list[rules.Rule]:

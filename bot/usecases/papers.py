@@ -6,7 +6,7 @@ paper, no finder stands in any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -20,6 +20,9 @@ from bot.usecases import briefs, figures, paper_items, report_readers
 from bot.usecases import letters as letter_cases
 
 ASPECTS = "ABCDV"  # the first letters of the categories
+
+Told = Mapping[int, Fields]
+"""Findings by id, as a report tells them."""
 
 
 def letter(made: letters.Letter, by: str, work: Work) -> Paper:
@@ -39,7 +42,7 @@ def letter(made: letters.Letter, by: str, work: Work) -> Paper:
             "抄送": _copies(made, work),
             "数量": str(len(told)),
             "回复期限": Day(day=_answer_by(day, work)),
-            "事项清单": [paper_items.told(f, n, day, work) for n, f in enumerate(told, start=1)],
+            "事项清单": paper_items.numbered(paper_items.told(f, day, work) for f in told),
         },
     )
 
@@ -93,6 +96,7 @@ def report(round_id: int, unit_id: int | None, actor: Actor, work: Work) -> Pape
 def unit_report(round_id: int, unit_id: int, actor: Actor, work: Work) -> Paper:
     """整改情况报告 of a unit, by it to the office."""
     assignment, found = report_readers.of_unit(round_id, unit_id, actor, work)
+    told = _told(found, work)
     return Paper(
         kind=Kind.UNIT_REPORT,
         about=assignment.unit_name,
@@ -103,8 +107,8 @@ def unit_report(round_id: int, unit_id: int, actor: Actor, work: Work) -> Paper:
             "主送": work.policy.office_name,
             "反馈日期": Day(day=assignment.fed_back_on) if assignment.fed_back_on else "",
             **_summed(assignment.unit_name, found, work),
-            "方面": _by_aspect(found, work),
-            "未完成": _unfinished(found, work),
+            "方面": _by_aspect(found, told),
+            "未完成": _unfinished(found, told),
             "制度": _rules(found, work),
         },
     )
@@ -116,6 +120,7 @@ def round_report(round_id: int, actor: Actor, work: Work) -> Paper:
     by_unit = report_readers.of_round(round_id, actor, work)
     round_ = work.rounds.get(round_id)
     every = [finding for _, found in by_unit for finding in found]
+    told = _told(every, work)
     counted = figures.current(work, round_id)
     return Paper(
         kind=Kind.ROUND_REPORT,
@@ -128,17 +133,26 @@ def round_report(round_id: int, actor: Actor, work: Work) -> Paper:
             **_sentences(round_.name, counted.findings, counted.immediate, work),
             "建议": _suggestions(counted.suggestions, work),
             "各单位": [
-                _unit(n, assignment, found, work)
+                _unit(n, assignment, found, told, work)
                 for n, (assignment, found) in enumerate(by_unit, start=1)
             ],
-            "未完成": _unfinished(every, work),
+            "未完成": _unfinished(every, told),
             "制度": _rules(every, work),
         },
     )
 
 
+def _told(found: Iterable[findings.Finding], work: Work) -> Told:
+    """Each once, though it may stand in more than one list."""
+    return {each.id: paper_items.whole(each, work.today, work) for each in found}
+
+
 def _unit(
-    ordinal: int, assignment: rounds.Assignment, found: Sequence[findings.Finding], work: Work
+    ordinal: int,
+    assignment: rounds.Assignment,
+    found: Sequence[findings.Finding],
+    told: Told,
+    work: Work,
 ) -> Fields:
     late = [f for f in found if _is_unfinished(f) and f.due and f.due < work.today]
     return {
@@ -147,7 +161,7 @@ def _unit(
         "单位": assignment.unit_name,
         **_summed(assignment.unit_name, found, work),
         "超期数": str(len(late)),
-        "问题清单": _all(found, work),
+        "问题清单": _all(found, told),
     }
 
 
@@ -182,7 +196,7 @@ def _suggestions(counts: digests.Count, work: Work) -> Text | str:
     return text("paper-suggestions", all=counts.d, closed=counts.n, rate=rate)
 
 
-def _by_aspect(found: Iterable[findings.Finding], work: Work) -> list[Field]:
+def _by_aspect(found: Iterable[findings.Finding], told: Told) -> list[Field]:
     """By the categories' first letter, in its order; what has no category comes last."""
     ordered = sorted(found, key=lambda each: (_aspect(each), each.number))
     groups = [(aspect, list(members)) for aspect, members in groupby(ordered, key=_aspect)]
@@ -190,7 +204,7 @@ def _by_aspect(found: Iterable[findings.Finding], work: Work) -> list[Field]:
         {
             "节": numeral(n),
             "名称": text(f"paper-aspect-{aspect}"),
-            "问题清单": _all(members, work),
+            "问题清单": _all(members, told),
         }
         for n, (aspect, members) in enumerate(groups, start=1)
     ]
@@ -201,20 +215,17 @@ def _aspect(finding: findings.Finding) -> str:
     return first if first in ASPECTS else "other"
 
 
-def _all(found: Iterable[findings.Finding], work: Work) -> list[Field]:
-    return [paper_items.whole(f, n, work.today, work) for n, f in enumerate(found, start=1)]
+def _all(found: Iterable[findings.Finding], told: Told) -> list[Field]:
+    return paper_items.numbered(told[each.id] for each in found)
 
 
 def _is_unfinished(finding: findings.Finding) -> bool:
     return finding.state is not findings.State.CLOSED
 
 
-def _unfinished(found: Iterable[findings.Finding], work: Work) -> list[Field]:
-    rest = [each for each in found if _is_unfinished(each)]
-    return [
-        {**paper_items.whole(f, n, work.today, work), "单位": f.unit_name}
-        for n, f in enumerate(rest, start=1)
-    ]
+def _unfinished(found: Iterable[findings.Finding], told: Told) -> list[Field]:
+    rest = (each for each in found if _is_unfinished(each))
+    return paper_items.numbered({**told[each.id], "单位": each.unit_name} for each in rest)
 
 
 def _rules(found: Iterable[findings.Finding], work: Work) -> list[Field]:
