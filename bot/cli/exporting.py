@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from bot.cli.console import Console, Failure
-from bot.core import errors, rounds
-from bot.core.exports import Export, Gathered, Kind, Made, State
+from bot.cli.setting_up import cause
+from bot.core.exports import Export, Gathered, Kind, Made
 from bot.core.work import Work
 from bot.processes.beside import Progress
 from bot.processes.exporting import Maker, hashed
 from bot.processes.makers import makers
 from bot.usecases import exports as cases
+from bot.usecases import figures
 
 KINDS = {".xlsx": Kind.LEDGER, ".csv": Kind.CSV}
 
@@ -28,9 +29,8 @@ async def export(console: Console, arguments: Namespace) -> None:
     async with installation.ledger() as database:
         found, gathered = await database.read(wanted)
         file = await asyncio.to_thread(_written, console, maker, gathered, path)
-        await database.transact(
-            _noted, found, gathered, file, cause=f"cli-export:{file.sha256}:{found.asked_at}"
-        )
+        handing = partial(cases.handed_over, found, gathered, file)
+        await database.transact(handing, cause=cause(console, "export"))
     console.say("cli-exported", file=str(path), n=gathered.count)
 
 
@@ -47,29 +47,12 @@ def _kind(path: Path, *, overwrite: bool) -> Kind:
 def _gathered(
     maker: Maker, kind: Kind, round_number: str | None, unit_code: str | None, work: Work
 ) -> tuple[Export, Gathered]:
-    args = {"round": _round(round_number, work), "unit": _unit(unit_code, work)}
+    args = {
+        "round": str(figures.round_of(round_number, work)) if round_number else "0",
+        "unit": str(figures.unit_of(unit_code, work).id) if unit_code else "0",
+    }
     export = Export(person_id=None, kind=kind, args=args, asked_at=work.now)
     return export, maker.gather(work, export, None)
-
-
-def _round(number: str | None, work: Work) -> str:
-    """The newest of that number, since each term counts anew. Raises `NotFound("round")`."""
-    if number is None:
-        return "0"
-    found: list[rounds.Round] = [r for r in work.rounds.all() if r.number == number]
-    if not found:
-        raise errors.NotFound("round", number=number)
-    return str(found[-1].id)
-
-
-def _unit(code: str | None, work: Work) -> str:
-    """Raises `NotFound("unit")`."""
-    if code is None:
-        return "0"
-    organisation = work.organisations.by_code(code)
-    if organisation is None:
-        raise errors.NotFound("unit", code=code)
-    return str(organisation.id)
 
 
 def _written(console: Console, maker: Maker, gathered: Gathered, path: Path) -> Made:
@@ -83,11 +66,3 @@ def _written(console: Console, maker: Maker, gathered: Gathered, path: Path) -> 
         half.unlink(missing_ok=True)
         raise Failure("cli-export-unwritable", file=str(path), reason=str(failure)) from failure
     return made
-
-
-def _noted(work: Work, export: Export, gathered: Gathered, file: Made) -> None:
-    asked = work.exports.add(export)
-    after = asked.moved(State.MADE, name=file.name, sha256=file.sha256)
-    work.exports.save(asked, after)
-    work.exports.save(after, after.moved(State.SENT))
-    cases.record(after, gathered, file, work)

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from bot.cli.console import Console, Failure
-from bot.core.exports import Export, Gathered, Kind, Made, State
+from bot.cli.setting_up import cause
+from bot.core.exports import Export, Gathered, Kind, Made
 from bot.core.papers import Kind as Template
-from bot.core.papers import Paper
 from bot.core.work import Work
-from bot.processes.exporting import hashed
+from bot.processes import papers
+from bot.processes.exporting import Maker, hashed
 from bot.reports import word
-from bot.usecases import exports, figures, report_readers
-from bot.usecases import papers as cases
+from bot.usecases import exports as cases
+from bot.usecases import figures
 
 
 async def report(console: Console, arguments: Namespace) -> None:
     """Of a round, or of one of its units; entered in the log as every export."""
     installed, target = console.installation, Path(arguments.file)
+    maker = papers.makers(installed.templates, installed.chinese)[Kind.REPORT]
+    wanted = partial(_gathered, maker, arguments.round, arguments.unit)
     async with installed.ledger() as database:
-        paper, args = await database.read(_paper, arguments.round, arguments.unit)
-        made = await asyncio.to_thread(installed.templates.made, paper, installed.chinese)
-        _write(target, made.content)
-        file = Made(name=target.name, size=len(made.content), sha256=hashed(target))
-        gathered = Gathered(name=paper.kind.name_text, scope=paper.about, count=paper.count)
-        cause = f"cli:report:{installed.clock().isoformat()}"
-        await database.transact(_record, args, gathered, file, cause=cause)
-    if made.fault is not None:
-        console.say(made.fault.id, **made.fault.args)
+        found, gathered = await database.read(wanted)
+        await asyncio.to_thread(_write, target, gathered.data)
+        file = Made(name=target.name, size=len(gathered.data), sha256=hashed(target))
+        handing = partial(cases.handed_over, found, gathered, file)
+        await database.transact(handing, cause=cause(console, "report"))
+    for line in gathered.lines:
+        console.say(line.id, **line.args)
     console.say("cli-report-done", file=str(target))
 
 
@@ -41,27 +43,14 @@ def _write(target: Path, content: bytes) -> None:
         raise Failure("cli-report-unwritten", file=str(target), why=why) from None
 
 
-def _paper(work: Work, round_number: str, unit: str | None) -> tuple[Paper, dict[str, str]]:
-    round_id = figures.round_of(round_number, work)
-    args = {"round": str(round_id)}
-    unit_id = None
-    if unit is not None:
-        unit_id = figures.unit_of(unit, work).id
-        args["unit"] = str(unit_id)
-    return cases.report(round_id, unit_id, report_readers.operator(), work), args
-
-
-def _record(work: Work, args: dict[str, str], gathered: Gathered, file: Made) -> None:
-    made = Export(
-        person_id=None,
-        kind=Kind.REPORT,
-        args=args,
-        state=State.SENT,
-        name=file.name,
-        sha256=file.sha256,
-        asked_at=work.now,
-    )
-    exports.record(work.exports.add(made), gathered, file, work)
+def _gathered(
+    maker: Maker, round_number: str, unit_code: str | None, work: Work
+) -> tuple[Export, Gathered]:
+    args = {"round": str(figures.round_of(round_number, work))}
+    if unit_code is not None:
+        args["unit"] = str(figures.unit_of(unit_code, work).id)
+    export = Export(person_id=None, kind=Kind.REPORT, args=args, asked_at=work.now)
+    return export, maker.gather(work, export, None)
 
 
 async def templates(console: Console, arguments: Namespace) -> None:

@@ -51,6 +51,12 @@ def made(export: Export, gathered: Gathered, file: Made, work: Work) -> Export:
     return after
 
 
+def handed_over(export: Export, gathered: Gathered, file: Made, work: Work) -> None:
+    """On the host: whoever has asked has the file at once, and hears of it there."""
+    sent = replace(export, state=State.SENT, name=file.name, sha256=file.sha256)
+    record(work.exports.add(sent), gathered, file, work)
+
+
 def record(export: Export, gathered: Gathered, file: Made, work: Work) -> None:
     """In the log of what has left the house (domain §8)."""
     body: dict[str, events.Json] = {

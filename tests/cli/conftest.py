@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.core.calendar import Workdays
+from bot.core.findings import State
+from bot.core.policy import Policy
 from bot.settings import Settings
+from storage import dialect
+from storage.context import Context, Rules
+from storage.work import LedgerWork
+from tests import builders
+from tests.ledger import HOURS, START
 
 SETUP = """
 organisations:
@@ -86,3 +94,20 @@ def installed(command: Command, tmp_path: Path) -> Command:
     assert command("init").code == 0
     assert command("load", str(setup), "--apply").code == 0
     return command
+
+
+@pytest.fixture
+def kept(installed: Command, data: Path) -> Command:
+    """Two items of a round 8."""
+    rules = Rules(policy=Policy(), workdays=Workdays(), hours=HOURS, secret=b"s")
+    context = Context(
+        now=START, today=HOURS.day_of(START), cause="test", is_silent=False, rules=rules
+    )
+    connection = dialect.connect(next(data.glob("*.sqlite")))
+    with dialect.transaction(connection, "BEGIN IMMEDIATE", "COMMIT"):
+        work = LedgerWork(dialect.Sql(connection), context)
+        town = builders.world(work, number="8")
+        for _ in range(2):
+            builders.finding(work, town, State.OPEN)
+    connection.close()
+    return installed

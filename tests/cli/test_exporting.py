@@ -6,32 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.calendar import Workdays
-from bot.core.findings import State
-from bot.core.policy import Policy
 from storage import dialect
-from storage.context import Context, Rules
-from storage.work import LedgerWork
-from tests import builders
 from tests.cli.conftest import Command
-from tests.ledger import HOURS, START
-
-
-@pytest.fixture
-def kept(installed: Command, data: Path) -> Command:
-    """Two items of a round 8."""
-    rules = Rules(policy=Policy(), workdays=Workdays(), hours=HOURS, secret=b"s")
-    context = Context(
-        now=START, today=HOURS.day_of(START), cause="test", is_silent=False, rules=rules
-    )
-    connection = dialect.connect(next(data.glob("*.sqlite")))
-    with dialect.transaction(connection, "BEGIN IMMEDIATE", "COMMIT"):
-        work = LedgerWork(dialect.Sql(connection), context)
-        town = builders.world(work, number="8")
-        for _ in range(2):
-            builders.finding(work, town, State.OPEN)
-    connection.close()
-    return installed
 
 
 def test_both_forms_are_written_and_logged(kept: Command, data: Path, tmp_path: Path) -> None:
