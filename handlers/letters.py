@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core import deadlines, errors, events, findings, forms, paging
 from bot.core.exports import Kind
@@ -95,12 +95,14 @@ def opened(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def card(letter: Letter, actor: Actor, work: Work, *more: Text) -> Screen:
     """`more` are lines above the card: what has just been done."""
+    concerned = cases.live(letter, work)
     return Screen(
-        lines=(*more, *_lines(letter, work)), buttons=tuple(_buttons(letter, actor, work))
+        lines=(*more, *_lines(letter, concerned, work)),
+        buttons=tuple(_buttons(letter, concerned, actor)),
     )
 
 
-def _lines(letter: Letter, work: Work) -> Iterator[Text]:
+def _lines(letter: Letter, concerned: Sequence[findings.Finding], work: Work) -> Iterator[Text]:
     state = letter.state_text
     yield text("letter-title", form=letter.form_text, number=letter.number, state=state)
     yield text("letter-unit", unit=letter.unit_name, round=work.rounds.get(letter.round_id).name)
@@ -108,7 +110,6 @@ def _lines(letter: Letter, work: Work) -> Iterator[Text]:
     if letter.taken_on and letter.state is State.DRAFTED:
         yield text("letter-taken", day=Day(day=letter.taken_on))
     yield from _end(letter)
-    concerned = cases.live(letter, work)
     if not concerned:
         yield text("letter-settled")
     for finding in concerned[:SHOWN_ITEMS]:
@@ -137,10 +138,12 @@ def _item(finding: findings.Finding, letter: Letter, work: Work) -> Text:
     return text(line, due=Day(day=due), days=abs(left), **named)
 
 
-def _buttons(letter: Letter, actor: Actor, work: Work) -> Iterator[tuple[Button, ...]]:
+def _buttons(
+    letter: Letter, concerned: Sequence[findings.Finding], actor: Actor
+) -> Iterator[tuple[Button, ...]]:
     id = str(letter.id)
     row = []
-    if actor.has(*OFFICE_ROLES) and cases.live(letter, work):
+    if actor.has(*OFFICE_ROLES) and concerned:
         row.append(Button(label=text("button-letter-file"), press=("letter-file", id)))
         if may(actor, Action.SEND, letter):
             row.append(Button(label=text("button-letter-send"), press=("letter-send", id)))
@@ -148,7 +151,7 @@ def _buttons(letter: Letter, actor: Actor, work: Work) -> Iterator[tuple[Button,
         row.append(Button(label=text("button-letter-void"), press=("letter-void", id)))
     if row:
         yield tuple(row)
-    for finding in cases.live(letter, work)[:SHOWN_ITEMS]:
+    for finding in concerned[:SHOWN_ITEMS]:
         label = f"{finding.number} {finding.summary}"
         yield (Button(label=label, press=("item", str(finding.id))),)
 
