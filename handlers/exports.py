@@ -27,7 +27,8 @@ def show(_incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def part(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("export", round, unit): a new message, so that what led here stays."""
-    return _choosing(scoped.of_press(*_two(incoming), work), actor, work)
+    round_id, unit_id = scoped.parts(incoming, 2)
+    return _choosing(scoped.of_press(round_id, unit_id, work), actor, work)
 
 
 def made(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -61,11 +62,6 @@ def _asked(kind: Kind, args: dict[str, str], actor: Actor, work: Work) -> Screen
 
 def button(scope: Scope) -> Button:
     return Button(label=text("button-export"), press=("export", *scope.ids))
-
-
-def _two(incoming: Incoming) -> tuple[str, str]:
-    round_id, unit_id = scoped.parts(incoming, 2)
-    return round_id, unit_id
 
 
 def _choosing(scope: Scope, actor: Actor, work: Work) -> Screen:

@@ -77,12 +77,12 @@ def _ledger(work: Work, export: Export, actor: Actor | None, ending: str) -> Gat
     table, moment = ledger_table.table(found, actor, work), Moment(at=work.now)
     whole = "export-scope-all" if actor else "export-scope-ever"
     of = scope.name or text(whole)
-    name = cases.exporter(export, work) or text("export-operator")
+    by = cases.exporter(export, work)
     headed = Headed(
         table=table,
         title=text("ledger-title", scope=of),
-        note=_note(len(found), name, moment, work),
-        author=cases.exporter(export, work),
+        note=_note(len(found), by or text("export-operator"), moment, work),
+        author=by,
         work_at=moment,
     )
     return Gathered(
