@@ -6,11 +6,8 @@ import csv
 from pathlib import Path
 
 from bot.core import register
-from bot.reports.ledger_sheet import Noticing, Words, spoken
+from bot.reports.ledger_sheet import RISKY, Noticing, Words, spoken
 from bot.usecases.ledger_table import Table
-
-# What a spreadsheet would run, or take for a number: an apostrophe before it makes it text.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(table: Table, path: Path, words: Words, noticing: Noticing) -> None:
@@ -23,5 +20,6 @@ def write(table: Table, path: Path, words: Words, noticing: Noticing) -> None:
 
 
 def safe_cell(words: str) -> str:
+    """What would run gets an apostrophe in front, which makes it text."""
     shown = words.replace("\0", "")
     return f"'{shown}" if shown.startswith(RISKY) else shown

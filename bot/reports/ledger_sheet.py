@@ -41,7 +41,8 @@ _LATIN = 0x2FF
 # How many rows may be added below before a formula must be changed.
 ROOM = 1_000
 LONGEST_CELL = 32_767
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet would run, or take for a number.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 _FILLS = {
     Light.NORMAL: "E2F0D9",
@@ -191,7 +192,7 @@ def _text(sheet: Any, words: str) -> Any:
     cell = WriteOnlyCell(sheet, shown or None)
     if shown:
         cell.data_type = "s"
-        cell.quotePrefix = shown.startswith(_RISKY)
+        cell.quotePrefix = shown.startswith((*RISKY, "\n"))
     return cell
 
 
