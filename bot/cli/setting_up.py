@@ -12,7 +12,7 @@ from bot.cli.console import Console, Failure
 from bot.core import invitations, people
 from bot.core.roles import Role
 from bot.core.roster import Problem, Roster
-from bot.core.screens import Moment, text
+from bot.core.screens import Moment, Words, text
 from bot.core.work import Work
 from bot.intake import files
 from bot.intake import template as form
@@ -157,7 +157,7 @@ async def template(console: Console, arguments: Namespace) -> None:
     console.say("cli-template-done", name=path.name)
 
 
-def _wrote(path: Path, words: form.Words) -> bool:
+def _wrote(path: Path, words: Words) -> bool:
     if path.suffix.lower() != ".xlsx" or path.exists() or not path.parent.is_dir():
         return False
     form.write(path, words)

@@ -6,6 +6,7 @@ Telegram message only in `handlers/`, in the reader's language, at the moment it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -54,6 +55,10 @@ Text.model_rebuild()
 def text(id: str, /, **args: Arg) -> Text:
     """`text("card-title", number="7-01-003")`: the short way to write a `Text`."""
     return Text(id=id, args=args)
+
+
+Words = Callable[[Text], str]
+"""A text's sentence in one language: what papers and pictures are written with."""
 
 
 class Button(Value):

@@ -6,7 +6,7 @@ on the sheet 说明, which is never read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from bot.core.roles import TEAM_ROLES
-from bot.core.screens import Text, text
+from bot.core.screens import Words, text
 from bot.intake import columns, vocabulary
 from bot.intake.columns import Column, Form
-
-Words = Callable[[Text], str]
 
 ROWS = 2000
 WIDEST = max(len(form.columns) for form in columns.FORMS)

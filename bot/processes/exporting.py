@@ -18,14 +18,13 @@ from bot.core import errors
 from bot.core.exports import MOST_BYTES, Export, Gathered, Made, State
 from bot.core.ledger import Ledger, StorageDown
 from bot.core.people import Actor
-from bot.core.screens import Text, text
+from bot.core.screens import Text, Words, text
 from bot.core.work import Work
 from bot.processes.beside import Progress, by_state, watched
 from bot.usecases import exports as cases
 
 Args = TypeVarTuple("Args")
 Result = TypeVar("Result")
-Words = Callable[[Text], str]
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from bot.core import errors
 from bot.core.evidence import FileKind, StoredFile
 from bot.core.imports import Fault, Import, Kind, Planned, State
 from bot.core.ledger import Ledger, StorageDown
-from bot.core.screens import Screen, Text, say, text
+from bot.core.screens import Screen, Text, Words, say, text
 from bot.core.work import Work
 from bot.intake.nodes import Unreadable
 from bot.processes.beside import Progress, beside, by_state, watched
@@ -55,9 +55,6 @@ class Paper(Protocol):
         ...
 
 
-Sentence = Callable[[Text], str]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Importing:
     """`folder` is DATA_DIR/files; `sentence` writes a reason into a marked cell."""
@@ -65,7 +62,7 @@ class Importing:
     ledger: Ledger
     folder: Path
     papers: Mapping[Kind, Paper]
-    sentence: Sentence
+    sentence: Words
     _at_work: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __call__(self) -> None:

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from bot.core import errors
 from bot.core.exports import Export, Gathered, Kind
 from bot.core.people import Actor
-from bot.core.screens import Moment, Text, text
+from bot.core.screens import Moment, Text, Words, text
 from bot.core.work import Work
 from bot.processes.beside import Progress
-from bot.processes.exporting import Maker, Words
+from bot.processes.exporting import Maker
 from bot.processes.fetching import blob_path
 from bot.processes.template_making import TemplateMaker
 from bot.reports import calendar_file, evidence_zip, ledger_csv, ledger_sheet

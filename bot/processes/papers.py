@@ -14,10 +14,10 @@ from bot.core.exports import Export, Gathered, Kind
 from bot.core.papers import Paper
 from bot.core.people import Actor
 from bot.core.policy import Protect
-from bot.core.screens import text
+from bot.core.screens import Words, text
 from bot.core.work import Work
 from bot.processes.beside import Progress
-from bot.processes.exporting import Maker, Words
+from bot.processes.exporting import Maker
 from bot.reports.word import Templates
 from bot.usecases import letters, report_readers
 from bot.usecases import papers as cases

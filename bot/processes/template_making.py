@@ -6,11 +6,10 @@ from pathlib import Path
 
 from bot.core.exports import Export, Gathered
 from bot.core.people import Actor
-from bot.core.screens import text
+from bot.core.screens import Words, text
 from bot.core.work import Work
 from bot.intake import columns, template
 from bot.processes.beside import Progress
-from bot.processes.exporting import Words
 from bot.usecases import imports
 
 

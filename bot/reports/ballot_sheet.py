@@ -5,13 +5,10 @@ No slip has a number: nobody shall note who got which.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.core.screens import Text, text
+from bot.core.screens import Text, Words, text
 from bot.reports import slips
-
-Words = Callable[[Text], str]
 
 LAYOUT = slips.Layout(rows=5, titles=3, notes=5)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from bot.reports.ledger_sheet import Words
+from bot.core.screens import Words
 from bot.usecases.deadlines_file import Deadline
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from shutil import copyfileobj
 from zoneinfo import ZoneInfo
 
-from bot.core.screens import text
+from bot.core.screens import Words, text
 from bot.reports.ledger_csv import safe_cell
-from bot.reports.ledger_sheet import Noticing, Words
+from bot.reports.ledger_sheet import Noticing
 from bot.usecases.evidence_bundle import Bundle, Piece
 
 COLUMNS = (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core import invitations
-from bot.core.screens import Moment, Text, text
+from bot.core.screens import Moment, Text, Words, text
 from bot.reports import slips
-
-Words = Callable[[Text], str]
 
 LAYOUT = slips.Layout(rows=4, titles=2, notes=9, size=30)
 

@@ -6,7 +6,8 @@ import csv
 from pathlib import Path
 
 from bot.core import register
-from bot.reports.ledger_sheet import RISKY, Noticing, Words, spoken
+from bot.core.screens import Words
+from bot.reports.ledger_sheet import RISKY, Noticing, spoken
 from bot.usecases.ledger_table import Table
 
 

@@ -25,10 +25,9 @@ from openpyxl.workbook.properties import CalcProperties
 from bot.core import register
 from bot.core.lights import Light
 from bot.core.register import Type
-from bot.core.screens import Text
+from bot.core.screens import Text, Words
 from bot.usecases.ledger_table import Cell, Table
 
-Words = Callable[[Text], str]
 Noticing = Callable[[int], None]
 
 LEDGER, STATISTICS = "台账", "统计"

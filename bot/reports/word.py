@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -23,10 +23,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.core.papers import Field, Kind, Paper
-from bot.core.screens import Day, Text, text
+from bot.core.screens import Day, Text, Words, text
 from bot.reports import samples
-
-Words = Callable[[Text], str]
 
 # What XML 1.0 refuses; a line's end becomes a paragraph's (docxtpl's \a).
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -64,7 +64,7 @@ class Pictures:
         words = self._text(language)
         return await asyncio.to_thread(invitation_sheet.pdf, entries, self.bot_name, words)
 
-    def _text(self, language: str) -> ballot_sheet.Words:
+    def _text(self, language: str) -> screens.Words:
         return lambda text: self.texts.plain(text, language)
 
     async def _chart(self, id: int, language: str) -> bytes:

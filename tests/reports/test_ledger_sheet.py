@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from bot.core import register
 from bot.core.findings import State
 from bot.core.lights import Light
-from bot.core.screens import Text
+from bot.core.screens import Text, Words
 from bot.reports import ledger_csv, ledger_sheet
 from bot.usecases import figures, ledger_table, scopes
 from bot.usecases.ledger_table import Table
@@ -51,7 +51,7 @@ def _book(table: Table) -> ledger_sheet.Book:
     )
 
 
-def _said(texts: Texts) -> ledger_sheet.Words:
+def _said(texts: Texts) -> Words:
     return lambda words: texts.plain(words, "zh-CN")
 
 
