@@ -91,7 +91,7 @@ def _show(console: Console, planned: Planned) -> None:
 
 def _write(work: Work, paper: Paper, asked: Import, parsed: object, planned: Planned) -> None:
     """The same steps as in the chat, in one transaction; the operator's press is the command."""
-    actor = work.people.actor(asked.person_id or 0, work.today)
+    actor = cases.sender(asked, work)
     reading = cases.move(work.imports.add(asked), State.READING, actor, work, kind=Kind.LEDGER)
     ready = cases.move(
         reading, State.PLANNED, None, work, counts=planned.counts, rounds=planned.rounds

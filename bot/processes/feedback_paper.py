@@ -16,6 +16,7 @@ from bot.core.screens import Screen
 from bot.core.work import Work
 from bot.intake import feedback_document
 from bot.processes.beside import Progress
+from bot.usecases import imports as papers
 from bot.usecases import outlines as cases
 
 Card = Callable[[Paper, Actor, Work], Screen]
@@ -38,7 +39,7 @@ class FeedbackPaper:
         return lines
 
     def plan(self, work: Work, paper: Import, parsed: Sequence[Line]) -> Planned:
-        actor = work.people.actor(paper.person_id or 0, work.today)
+        actor = papers.sender(paper, work)
         try:
             with work.attempt():
                 begun = cases.begin(parsed, PurePath(paper.name).stem, actor, work)

@@ -10,7 +10,6 @@ from bot.core.imports import Fault, Import, Planned, State
 from bot.core.ledger_entries import Words
 from bot.core.ledger_plans import Fate
 from bot.core.ledger_rows import Table
-from bot.core.people import Actor
 from bot.core.screens import Screen
 from bot.core.work import Work
 from bot.intake import ledger_table, marking
@@ -40,7 +39,7 @@ class LedgerPaper:
 
     def plan(self, work: Work, paper: Import, parsed: Tables) -> Planned:
         plan = ledger_plan.plan(
-            parsed, self.words, _actor(paper, work), work, guarded=self.guarded
+            parsed, self.words, cases.sender(paper, work), work, guarded=self.guarded
         )
         return Planned(
             card=ledger_cards.planned(paper, plan),
@@ -52,7 +51,7 @@ class LedgerPaper:
 
     def write(self, work: Work, paper: Import, parsed: Tables) -> Screen:
         """Held against the ledger once more: what has changed since is not overwritten unseen."""
-        actor = _actor(paper, work)
+        actor = cases.sender(paper, work)
         cases.check_may(actor)
         plan = ledger_plan.plan(parsed, self.words, actor, work, guarded=self.guarded)
         cases.check_unmoved(paper, ledger_import.changing(plan, paper), work)
@@ -65,7 +64,7 @@ class LedgerPaper:
 
     def undo(self, work: Work, paper: Import) -> Screen:
         cases.check_untouched(paper, work)
-        actor = _actor(paper, work)
+        actor = cases.sender(paper, work)
         n = ledger_undo.undo(paper, actor, work)
         cases.move(paper, State.UNDONE, actor, work)
         return ledger_cards.undone(paper, n)
@@ -75,7 +74,3 @@ class LedgerPaper:
     ) -> bytes:
         header = {table.sheet: table.header for table in parsed}
         return marking.marked(content, name, self.heading, header, faults)
-
-
-def _actor(paper: Import, work: Work) -> Actor:
-    return work.people.actor(paper.person_id or 0, work.today)

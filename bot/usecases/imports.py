@@ -36,6 +36,11 @@ def check_may(actor: Actor) -> None:
         raise errors.NotAllowed("import")
 
 
+def sender(paper: Import, work: Work) -> Actor:
+    """Whose import it is, with the posts of today."""
+    return work.people.actor(paper.person_id or 0, work.today)
+
+
 def decidable(id: int, actor: Actor, work: Work) -> Import:
     """Another's file is none that there is."""
     paper = work.imports.get(id)

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.core import errors, imports
 from bot.core.imports import Choice, Import, Planned, State
-from bot.core.people import Actor
 from bot.core.roles import Role
 from bot.core.roster_entries import Roster
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import imports as papers
-from bot.usecases import notices, rosters
+from bot.usecases import in_post, notices, rosters
 from bot.usecases import people as inviting
 from bot.usecases.rosters import Changes
 
@@ -36,9 +35,9 @@ def planned(paper: Import, roster: Roster, work: Work) -> Planned:
         return Planned(card=Screen(lines=(line,)), counts=counts, state=State.WRITTEN)
     lines = tuple(_lines("setup-plan", paper, changes))
     ask = Screen(lines=lines, buttons=_buttons(paper))
-    if paper.person_id is None or imports.may_confirm(_sender(paper, work), paper):
+    if paper.person_id is None or imports.may_confirm(papers.sender(paper, work), paper):
         return Planned(card=ask, counts=counts)
-    directors = [person.id for person in work.people.holders(Role.DIRECTOR, work.today)]
+    directors = in_post.anywhere(work, Role.DIRECTOR)
     notices.tell(work, directors, ask, kind="notice", topic=f"setup:{paper.id}")
     stop = papers.button("import-button-stop", "stop", paper)
     card = Screen(lines=(*lines, text("setup-director")), buttons=((stop,),))
@@ -53,10 +52,9 @@ def written(paper: Import, roster: Roster, work: Work) -> Screen:
         return refused(paper, [refusal.text], work)
     papers.move(paper, State.WRITTEN, None, work, body={"counts": {**_counts(changes)}})
     screen = Screen(lines=tuple(_lines("setup-written", paper, changes)))
-    directors = [person.id for person in work.people.holders(Role.DIRECTOR, work.today)]
-    others = [id for id in directors if id != paper.person_id]
+    others = [id for id in in_post.anywhere(work, Role.DIRECTOR) if id != paper.person_id]
     notices.tell(work, others, screen, kind="notice", topic=f"setup-written:{paper.id}")
-    if not inviting.may_invite(_sender(paper, work)):
+    if not inviting.may_invite(papers.sender(paper, work)):
         return screen
     button = Button(label=text("button-invitation-sheet"), press=("invitation-sheet",))
     return screen.model_copy(update={"buttons": ((button,),)})
@@ -65,10 +63,6 @@ def written(paper: Import, roster: Roster, work: Work) -> Screen:
 def refused(paper: Import, why: Sequence[Text], work: Work) -> Screen:
     papers.move(paper, State.REFUSED, None, work)
     return Screen(lines=(text("setup-refused", name=paper.name), *why))
-
-
-def _sender(paper: Import, work: Work) -> Actor:
-    return work.people.actor(paper.person_id or 0, work.today)
 
 
 def _tried(roster: Roster, work: Work) -> Changes:
