@@ -78,16 +78,10 @@ def _button(entry: cases.Entry) -> Button:
 
 
 def _post(post: people.Post, work: Work) -> Text:
-    args: dict[str, Arg] = {"role": text(f"role-{post.role}"), "place": _place(post, work)}
+    args: dict[str, Arg] = {"role": text(f"role-{post.role}"), "place": cases.place(post, work)}
     if post.until is not None:
         return text("people-post-until", until=Day(day=post.until), **args)
     return text("people-post", **args)
-
-
-def _place(post: people.Post, work: Work) -> str:
-    if post.organisation_id is not None:
-        return work.organisations.get(post.organisation_id).name
-    return work.rounds.team(post.team_id).name if post.team_id is not None else ""
 
 
 def person(incoming: Incoming, actor: Actor, work: Work) -> Screen:

@@ -85,6 +85,13 @@ def posts(person_id: int, work: Work) -> tuple[Post, ...]:
     return tuple(p for p in every if p.until is None or p.until >= max(work.today, p.since))
 
 
+def place(post: Post, work: Work) -> str:
+    """The name of the organisation or team that it is held in; "" for the whole office's."""
+    if post.organisation_id is not None:
+        return work.organisations.get(post.organisation_id).name
+    return work.rounds.team(post.team_id).name if post.team_id is not None else ""
+
+
 def standing(person: people.Person) -> Standing:
     if person.suspended_on is not None:
         return Standing.SUSPENDED

@@ -30,13 +30,7 @@ def _entry(invitation: people.Invitation, work: Work) -> Entry:
 def _posts(person: people.Person, work: Work) -> Iterator[Text]:
     for post in staff.posts(person.id, work):
         role = text(f"role-{post.role}")
-        if place := _place(post, work):
+        if place := staff.place(post, work):
             yield text("invitation-sheet-post", place=place, role=role)
         else:
             yield text("invitation-sheet-post-plain", role=role)
-
-
-def _place(post: people.Post, work: Work) -> str:
-    if post.organisation_id is not None:
-        return work.organisations.get(post.organisation_id).name
-    return work.rounds.team(post.team_id).name if post.team_id is not None else ""
