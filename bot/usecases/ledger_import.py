@@ -19,7 +19,7 @@ from bot.core.ledger_entries import Entry
 from bot.core.ledger_plans import Change, Fate, Names, Place, Plan, Standing, Step
 from bot.core.people import Actor
 from bot.core.work import Work
-from bot.usecases import clockwork, feedback, repeating
+from bot.usecases import clockwork, feedback, items, repeating
 from bot.usecases import findings as finding_cases
 
 Value = TypeVar("Value")
@@ -218,12 +218,9 @@ def _change(step: Step, at: Importing) -> None:
     entry, change, standing = step.entry, _known(step.change), _known(step.standing)
     before, work = standing.finding, at.work
     was = _was(before, change, standing, work)
-    finding = before
-    if change.fields:
-        after = before.changed(**change.fields)
-        work.findings.save(before, clockwork.armed(after, work))
-        finding = work.findings.get(before.id)
-        repeating.changed(before, finding, work)
+    after = before.changed(**change.fields)
+    about = {**_about(entry, at), **_told(before, after), "was": was}
+    finding = items.write(before, after, CHANGED, at.actor, work, body=about)
     if change.measures is not None:
         _set_measures(finding, change.measures, work)
     if change.co_departments is not None:
@@ -231,8 +228,6 @@ def _change(step: Step, at: Importing) -> None:
     for key, words in change.notes.items():
         work.imports.set_note(finding.id, key, words)
     _note(finding, entry, imports.Change.CHANGED, was, at)
-    about = {**_about(entry, at), **_told(before, finding), "was": was}
-    _event(CHANGED, finding, before.state, about, at)
 
 
 def _told(before: Finding, after: Finding) -> dict[str, events.Json]:

@@ -10,7 +10,7 @@ from bot.core.findings import Finding, State
 from bot.core.imports import Import
 from bot.core.people import Actor
 from bot.core.work import Work
-from bot.usecases import clockwork, repeating
+from bot.usecases import items
 from bot.usecases.ledger_plan import UNDONE
 
 
@@ -21,45 +21,37 @@ def undo(paper: Import, actor: Actor | None, work: Work) -> int:
         was = json.loads(row.was or "{}")
         before = work.findings.get(row.finding_id)
         if row.change is imports.Change.CHANGED:
-            after = _restored(before, was, work)
+            after = _restored(before, was)
+            _restore_beside(before, was, work)
         else:
-            after = _withdrawn(before, was, work)
-        work.events.record(
-            UNDONE,
-            item_id=before.id,
-            from_state=before.state,
-            to_state=after.state,
-            person_id=actor.hand if actor else None,
-            body={"import": paper.id, "line": row.line},
-        )
+            after = before.changed(state=State.WITHDRAWN, closed_on=None, moved_on=work.today)
+            _take_away_beside(before, was, work)
+        about: dict[str, events.Json] = {"import": paper.id, "line": row.line}
+        items.write(before, after, UNDONE, actor, work, body=about)
     return len(rows)
 
 
-def _withdrawn(before: Finding, was: Mapping[str, events.Json], work: Work) -> Finding:
-    after = before.changed(state=State.WITHDRAWN, closed_on=None, moved_on=work.today)
-    work.findings.save(before, clockwork.armed(after, work))
-    repeating.changed(before, after, work)
+def _take_away_beside(before: Finding, was: Mapping[str, events.Json], work: Work) -> None:
     work.findings.replace_measures(before.id, before.cycle, [])
     work.findings.set_co_departments(before.id, [])
     if isinstance(progress := was.get("progress"), int):
         work.findings.drop_progress(progress)
     for key in work.imports.notes([before.id]).get(before.id, {}):
         work.imports.set_note(before.id, key, "")
-    return after
 
 
-def _restored(before: Finding, was: Mapping[str, events.Json], work: Work) -> Finding:
-    fields, notes = was.get("fields"), was.get("notes")
-    after = before.changed(**fields) if isinstance(fields, dict) else before
-    if fields:
-        work.findings.save(before, clockwork.armed(after, work))
-        repeating.changed(before, after, work)
+def _restored(before: Finding, was: Mapping[str, events.Json]) -> Finding:
+    fields = was.get("fields")
+    return before.changed(**fields) if isinstance(fields, dict) else before
+
+
+def _restore_beside(before: Finding, was: Mapping[str, events.Json], work: Work) -> None:
     if "measures" in was:
         held = corrections.measures_restored(before, was["measures"])
         work.findings.replace_measures(before.id, before.cycle, held)
     departments = was.get("departments")
     if isinstance(departments, list):
         work.findings.set_co_departments(before.id, [int(str(id)) for id in departments])
+    notes = was.get("notes")
     for key, words in notes.items() if isinstance(notes, dict) else ():
         work.imports.set_note(before.id, key, str(words))
-    return after
