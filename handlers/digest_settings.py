@@ -18,6 +18,7 @@ from bot.usecases import digest_choices as cases
 from bot.usecases import group_chats
 from bot.usecases.scopes import Part
 from handlers import people
+from handlers import scopes as scoped
 
 ME = "me"
 SIZE = 8
@@ -29,13 +30,13 @@ def button() -> tuple[Button, ...]:
 
 def shown(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("reading", whose)"""
-    [whose] = _parts(incoming, 1)
+    [whose] = scoped.parts(incoming, 1)
     return _settings(whose, incoming, actor, work)
 
 
 def rhythm(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("reading-rhythm", whose, rhythm)"""
-    whose, wanted = _parts(incoming, 2)
+    whose, wanted = scoped.parts(incoming, 2)
     if wanted not in set(Rhythm):
         raise errors.Stale()
     command = cases.SetRhythm(chat=_chat(whose), rhythm=Rhythm(wanted))
@@ -45,16 +46,17 @@ def rhythm(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def unit(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("reading-unit", whose, unit)"""
-    whose, wanted = _parts(incoming, 2)
-    cases.set_unit(cases.SetUnit(chat=_chat(whose), unit=_number(wanted) or None), actor, work)
+    whose, wanted = scoped.parts(incoming, 2)
+    command = cases.SetUnit(chat=_chat(whose), unit=scoped.number(wanted) or None)
+    cases.set_unit(command, actor, work)
     return _settings(whose, incoming, actor, work)
 
 
 def units(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("reading-units", whose, page): all, or a part of what one may see."""
-    whose, page = _parts(incoming, 2)
+    whose, page = scoped.parts(incoming, 2)
     cases.choice(_chat(whose), actor, work)
-    here, number, pages = paging.cut(cases.units(actor, work), _number(page), SIZE)
+    here, number, pages = paging.cut(cases.units(actor, work), scoped.number(page), SIZE)
     rows = [(_part(whose, part),) for part in here]
     return Screen(
         lines=(text("digest-settings-units"),),
@@ -75,7 +77,7 @@ def _part(whose: str, part: Part) -> Button:
 
 def language(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("reading-language", chat, language): in which a group is told."""
-    whose, wanted = _parts(incoming, 2)
+    whose, wanted = scoped.parts(incoming, 2)
     chat = _chat(whose)
     if chat is None or wanted not in people.LANGUAGES:
         raise errors.Stale()
@@ -105,9 +107,7 @@ def _lines(chosen: Choice, actor: Actor, work: Work) -> tuple[Text, ...]:
         title,
         text(f"digest-rhythm-{now}"),
         text("digest-settings-unit", name=unit.name if unit else text("digest-of-all")),
-        text(
-            "digest-settings-language", language=text(f"language-{spoken or people.LANGUAGES[0]}")
-        ),
+        text("digest-settings-language", language=text(f"language-{spoken}")),
         text("digest-settings-kept"),
     )
 
@@ -159,16 +159,3 @@ def _chat(whose: str) -> int | None:
     if not whose.removeprefix("-").isdecimal():
         raise errors.Stale()
     return int(whose)
-
-
-def _number(value: str) -> int:
-    if not value.isdecimal():
-        raise errors.Stale()
-    return int(value)
-
-
-def _parts(incoming: Incoming, count: int) -> tuple[str, ...]:
-    press = incoming.press or ()
-    if len(press) != count + 1:
-        raise errors.Stale()
-    return press[1:]

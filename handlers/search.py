@@ -20,6 +20,7 @@ from bot.core.work import Work
 from bot.usecases import lead_clocks
 from bot.usecases import search as cases
 from handlers import cards, instructions, leads, lists, search_words, suggestion_cards, suggestions
+from handlers import scopes as scoped
 from handlers.dialogues.routing import Handler
 
 SIZE = 8
@@ -33,10 +34,8 @@ def find(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def turned(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     """("found", words, page)"""
-    press = incoming.press or ()
-    if len(press) != 3 or not press[2].isdecimal():
-        raise errors.Stale()
-    screen = _page(press[1], actor, work, int(press[2]))
+    words, page = scoped.parts(incoming, 2)
+    screen = _page(words, actor, work, scoped.number(page))
     return screen.model_copy(update={"edits": incoming.message_id})
 
 
