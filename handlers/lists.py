@@ -167,12 +167,11 @@ def _screen(
     actor: Actor,
     work: Work,
     *,
-    verb: str = "item",
-    **args: str,
+    verb: str,
 ) -> Screen:
     if not found.total:
-        return Screen(lines=(text(f"{title}.empty", **args),))
-    heading = text(title, n=found.total, **args)
+        return Screen(lines=(text(f"{title}.empty"),))
+    heading = text(title, n=found.total)
     pages = text("list-pages", page=str(found.number + 1), pages=str(found.pages))
     rows = tuple(_row(row, verb, work) for row in found.rows)
     shown = (heading, *(line(row, actor, work) for row in found.rows))
@@ -194,16 +193,20 @@ def bulk_row(press: tuple[str, ...], total: int, actor: Actor) -> tuple[tuple[Bu
 
 
 def line(row: findings.Finding | listing.Row, actor: Actor, work: Work) -> Text:
+    return lines.for_absent(plain_line(row, work), row, actor, work)
+
+
+def plain_line(row: findings.Finding | listing.Row, work: Work, on: date | None = None) -> Text:
+    """With the light of that day, today's without one."""
     args: dict[str, Arg] = {
         "number": row.number,
-        "light": lines.light_text(row, work),
+        "light": lines.light_text(row, work, on),
         "unit": row.unit_name,
         "problem": row.summary,
     }
-    said = text("list-line", **args)
     if row.due is not None and row.state is not findings.State.CLOSED:
-        said = text("list-line-due", due=Day(day=row.due), **args)
-    return lines.for_absent(said, row, actor, work)
+        return text("list-line-due", due=Day(day=row.due), **args)
+    return text("list-line", **args)
 
 
 def working(actor: Actor, work: Work) -> list[tuple[listing.Row, str, Text]]:

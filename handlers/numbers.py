@@ -10,15 +10,13 @@ from collections.abc import Iterator
 
 from bot.core import errors, listing, numbers, paging, rates, rights
 from bot.core.digests import Count
-from bot.core.findings import State
 from bot.core.incoming import Incoming
 from bot.core.numbers import FLOWS, RATES, SHARES, Cut, Part, Set, Totals, written
 from bot.core.people import Actor
 from bot.core.screens import Arg, Button, Day, Screen, Text, text
 from bot.core.work import Work
-from bot.usecases import lines
 from bot.usecases import numbers as cases
-from handlers import number_names
+from handlers import lists, number_names
 from handlers import scopes as scoped
 
 SIZE = 8
@@ -169,7 +167,7 @@ def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     head = [text("numbers-list", what=what, n=whole, scope=scope)]
     if found.total != whole:
         head.append(text("numbers-list-seen", n=found.total))
-    shown = [_line(row, part, work) for row in found.rows]
+    shown = [lists.plain_line(row, work, part.cut.day) for row in found.rows]
     time = number_names.of_time(part.cut, work)
     press = ("behind", name, written(part.cut))
     return Screen(
@@ -185,16 +183,3 @@ def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
 
 def _opens(row: listing.Row) -> Button:
     return Button(label=f"{row.number} {row.summary}", press=("item", str(row.id)))
-
-
-def _line(row: listing.Row, part: Part, work: Work) -> Text:
-    """With the light of that day."""
-    args: dict[str, Arg] = {
-        "number": row.number,
-        "light": lines.light_text(row, work, part.cut.day),
-        "unit": row.unit_name,
-        "problem": row.summary,
-    }
-    if row.due is None or row.state is State.CLOSED:
-        return text("list-line", **args)
-    return text("list-line-due", due=Day(day=row.due), **args)
