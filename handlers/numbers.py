@@ -161,7 +161,7 @@ def listed(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     part = cases.part(cut_of(code), actor, work)
     if not part.reader.whole and name in numbers.OFFICE_ONLY:
         raise errors.NotFound()
-    whole = work.numbers.totals(part).counts[name]
+    whole = work.numbers.count(part, name)
     found = work.numbers.page(rights.sight(actor), part, name, number=number, size=SIZE)
     what, scope = text(f"numbers-set-{name}"), number_names.of_cut(part.cut, work)
     head = [text("numbers-list", what=what, n=whole, scope=scope)]

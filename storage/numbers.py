@@ -71,6 +71,7 @@ SELECT {_COUNTS},
        SUM(CASE WHEN {_GIVEN} THEN f.returned ELSE 0 END) AS times_returned,
        SUM(CASE WHEN {_GIVEN} THEN f.extended ELSE 0 END) AS times_extended
 """
+_COUNT = "SELECT COUNT(*) AS n"
 _SPANS = """
 SELECT COALESCE(f.fed_back_on, f.sent_on) AS since, f.closed_on AS until, COUNT(*) AS n
 """
@@ -133,6 +134,11 @@ class LedgerNumbers:
             median=self._median(part),
         )
 
+    def count(self, part: Part, name: Set) -> int:
+        [row] = self._rows(_COUNT, part, CONDITIONS[name])
+        count: int = row["n"]
+        return count
+
     def _median(self, part: Part) -> float | None:
         closed = f"{CONDITIONS[Set.CLOSED]} AND f.closed_on >= :first"
         counted: Counter[int] = Counter()
@@ -187,7 +193,7 @@ class LedgerNumbers:
     def page(self, sight: Sight, part: Part, name: Set, *, number: int, size: int) -> listing.Page:
         visible = seen(sight)
         condition = f"({CONDITIONS[name]}) AND {visible.joined('AND')}"
-        [row] = self._rows("SELECT COUNT(*) AS n", part, condition, "", visible.values)
+        [row] = self._rows(_COUNT, part, condition, "", visible.values)
         total: int = row["n"]
         number = max(0, min(number, (total - 1) // size))
         tail = " ORDER BY f.number, f.id LIMIT :size OFFSET :begin"

@@ -211,6 +211,10 @@ class Numbers(Protocol):
     """Counted from the ledger for now, from the events for a day."""
 
     def totals(self, part: Part) -> Totals: ...
+    def count(self, part: Part, name: Set) -> int:
+        """As in the totals, by itself."""
+        ...
+
     def lines(self, part: Part, by: str) -> Sequence[Line]:
         """`by` is "unit" (in the tree's order) or "category"."""
         ...
