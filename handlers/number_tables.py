@@ -31,7 +31,6 @@ def table(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     part = cases.part(shown.cut_of(code), actor, work)
     view = number_views.of(what, part, actor, work)
     rows = _rows(view, work)
-    body = "\n".join(cells for cells, _ in rows[:LONGEST])
     return Screen(
         lines=(
             text(f"numbers-table-{what}", scope=number_names.of_cut(part.cut, work)),
@@ -39,7 +38,7 @@ def table(incoming: Incoming, actor: Actor, work: Work) -> Screen:
             *((text("numbers-table-more", n=len(rows) - LONGEST),) if rows[LONGEST:] else ()),
             number_names.of_time(part.cut, work),
         )
-        if body
+        if rows
         else (text("numbers-none"),),
         buttons=_buttons(what, part),
         edits=incoming.message_id,
@@ -80,13 +79,16 @@ def _columns(counts: Sequence[Count], late: Sequence[int] | None, work: Work) ->
 
 def _buttons(what: str, part: Part) -> tuple[tuple[Button, ...], ...]:
     code = written(part.cut)
-    others = tuple(
-        Button(label=text(f"button-numbers-{view}"), press=("table", view, code))
+    picture = Button(label=text("button-numbers-chart"), press=("chart", what, code))
+    return _others("table", what, code), (picture, shown.back(part.cut))
+
+
+def _others(verb: str, what: str, code: str) -> tuple[Button, ...]:
+    return tuple(
+        Button(label=text(f"button-numbers-{view}"), press=(verb, view, code))
         for view in VIEWS
         if view != what
     )
-    picture = Button(label=text("button-numbers-chart"), press=("chart", what, code))
-    return others, (picture, shown.back(part.cut))
 
 
 def drawn(incoming: Incoming, actor: Actor, work: Work) -> Screen:
@@ -94,19 +96,12 @@ def drawn(incoming: Incoming, actor: Actor, work: Work) -> Screen:
     away."""
     what, code = scoped.parts(incoming, 2)
     part = cases.part(shown.cut_of(code), actor, work)
-    view = number_views.of(what, part, actor, work)
-    scope = number_names.of_cut(part.cut, work)
-    code = written(part.cut)
-    others = tuple(
-        Button(label=text(f"button-numbers-{other}"), press=("chart", other, code))
-        for other in VIEWS
-        if other != what
-    )
-    as_text = Button(label=text("button-numbers-table"), press=("table", what, code))
-    if not view.whole.d and not any(view.ages):
+    if number_views.is_empty(what, part, work):
         return Screen(lines=(text("numbers-none"),), buttons=((shown.back(part.cut),),))
+    scope, code = number_names.of_cut(part.cut, work), written(part.cut)
+    as_text = Button(label=text("button-numbers-table"), press=("table", what, code))
     return Screen(
         lines=(text(f"numbers-chart-{what}", scope=scope), number_names.of_time(part.cut, work)),
-        buttons=(others, (as_text,)),
+        buttons=(_others("chart", what, code), (as_text,)),
         attachments=(NumbersAttachment(what=what, cut=code, reader=actor.id),),
     )
