@@ -133,6 +133,7 @@ class LedgerOutbox:
         """None also for a notice in a silent work: history is replayed, nobody is told."""
         if self._context.is_silent and lane is not Lane.ANSWER:
             return None
+        at = not_before or self._at_once(lane)
         id: int | None = self._sql.value(
             _PUT,
             person_id=person_id,
@@ -141,10 +142,12 @@ class LedgerOutbox:
             args=_dump(self._discreet(screen, kind, lane)),
             key=key,
             lane=lane,
-            not_before=not_before or self._at_once(lane),
+            not_before=at,
             created_at=self._context.now,
         )
-        self.has_put = self.has_put or (id is not None and lane is not Lane.ANSWER)
+        # An answer that its own turn will send is not due yet; one that a process gives is.
+        is_for_the_sender = lane is not Lane.ANSWER or at <= self._context.now
+        self.has_put = self.has_put or (id is not None and is_for_the_sender)
         return id
 
     def _discreet(self, screen: Screen, kind: str, lane: Lane) -> Screen:

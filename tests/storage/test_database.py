@@ -220,6 +220,28 @@ async def test_the_sender_is_woken_by_what_a_commit_leaves_to_send(database: Dat
     assert woken == [threading.current_thread().name]
 
 
+async def test_the_sender_is_woken_by_an_answer_that_no_turn_will_send(
+    database: Database,
+) -> None:
+    """What a process says to whoever has asked, once it is done."""
+    woken: list[bool] = []
+    database.on_commit = lambda: woken.append(True)
+
+    def answer(work: Work) -> None:
+        work.outbox.put(
+            say("welcome"),
+            key="k",
+            kind="import",
+            chat_id=1,
+            lane=Lane.ANSWER,
+            not_before=work.now,
+        )
+
+    await database.transact(answer, cause="test")
+    await asyncio.sleep(0)
+    assert woken == [True]
+
+
 async def test_without_a_sender_nobody_is_woken(database: Database) -> None:
     def answer(work: Work) -> int | None:
         return work.outbox.put(say("welcome"), key="k", kind="reply", chat_id=1)
