@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot import app, installation
+from bot import app, installation, wiring
 from bot.core import invitations
 from bot.core.findings import State
 from bot.core.people import Invitation
@@ -107,11 +107,11 @@ class Town:
     phones: dict[str, Phone] = field(default_factory=dict)
     errors: list[logging.LogRecord] = field(default_factory=list)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
-    _running: app.Running | None = None
+    _running: wiring.Running | None = None
     _causes: Iterator[int] = field(default_factory=itertools.count)
 
     @property
-    def running(self) -> app.Running:
+    def running(self) -> wiring.Running:
         assert self._running is not None, "the bot is down"
         return self._running
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from bot import app, schedule
+from bot import app, schedule, wiring
 from bot import installation as installations
 from bot.cli.console import Console, Failure
 from bot.demo import page, showing
@@ -72,7 +72,7 @@ def _check_port(port: int) -> None:
 @asynccontextmanager
 async def start_bot(
     url: str, token: str, clock: VirtualClock, folder: Path
-) -> AsyncIterator[app.Running]:
+) -> AsyncIterator[wiring.Running]:
     """The bot as `run` starts it, but for the clock, the server and the folder."""
     settings = Settings(
         _env_file=None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot import app, installation
+from bot import app, installation, wiring
 from bot.demo.clock import VirtualClock
 from bot.demo.showing import Outcome, shown
 from bot.settings import Settings
@@ -27,7 +27,7 @@ def settings(data: Path, **more: object) -> Settings:
 @asynccontextmanager
 async def start_bot(
     url: str, token: str, clock: VirtualClock, data: Path
-) -> AsyncIterator[app.Running]:
+) -> AsyncIterator[wiring.Running]:
     given = settings(
         data, bot_token=token, bot_api_url=f"{url}/bot", bot_api_file_url=f"{url}/file/bot"
     )

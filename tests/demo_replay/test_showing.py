@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Running
 from bot.core import digests
 from bot.demo import showing
 from bot.demo.clock import VirtualClock
 from bot.demo.progress import Bar
+from bot.wiring import Running
 from tests.demo_replay.playing import TEXTS, Played, play
 from tests.demo_replay.room import Terminal
 
