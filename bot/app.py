@@ -52,13 +52,17 @@ async def running(
         await stack.enter_async_context(schedule.beside(running.fetching.run()))
         await stack.enter_async_context(_sending(running.delivering))
         if scheduled:
-            jobs = {
-                name: schedule.Job(process=getattr(running, name), seconds=seconds)
-                for name, seconds in SECONDS_BETWEEN.items()
-            }
-            looking = schedule.running(jobs, grace_seconds=LAST_LOOKS_SECONDS)
+            looks = jobs(running, *SECONDS_BETWEEN)
+            looking = schedule.running(looks, grace_seconds=LAST_LOOKS_SECONDS)
             await stack.enter_async_context(looking)
         yield running
+
+
+def jobs(running: wiring.Running, *names: str) -> dict[str, schedule.Job]:
+    return {
+        name: schedule.Job(process=getattr(running, name), seconds=SECONDS_BETWEEN[name])
+        for name in names
+    }
 
 
 @asynccontextmanager

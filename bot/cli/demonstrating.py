@@ -91,9 +91,5 @@ async def start_bot(
         running.delivering.pace.chat_seconds = 0.0
         running.delivering.pace.group_seconds = 0.0
         # Files asked for come at once, though the page's clock stands still.
-        jobs = {
-            name: schedule.Job(process=getattr(running, name), seconds=app.SECONDS_BETWEEN[name])
-            for name in ("importing", "exporting")
-        }
-        async with schedule.running(jobs):
+        async with schedule.running(app.jobs(running, "importing", "exporting")):
             yield running
