@@ -31,10 +31,11 @@ class Mark:
     label: str
 
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS = "一二三四五六七八九"
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_TRADITIONAL = dict(zip("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十", strict=True))
+LEGAL = "壹贰叁肆伍陆柒捌玖拾"
+_TRADITIONAL = str.maketrans(LEGAL, f"{_DIGITS}十")
 _HALF = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _STOP = r"[、.,:;．]"
 
@@ -70,25 +71,25 @@ def read(line: str) -> Mark | None:
 def of_label(label: str) -> Mark | None:
     """Of a label that stands apart from its words: counted by the writer's program, or in a cell
     of its own."""
-    found = read(f"{label} 问题")
-    if (stem := label.strip("（）()、.． ")) and stem in _STEMS and len(stem) == 1:
-        return Mark(rank=Rank.CHINESE, number=_STEMS.index(stem) + 1, label=label)
-    number = value(label.strip().translate(_HALF)) if found is None else 0
-    bare = Mark(rank=Rank.DECIMAL, number=number, label=label)
-    return bare if number > 0 else found and replace(found, label=label)
+    if found := read(f"{label} 问题"):
+        return replace(found, label=label)
+    stem = label.strip("（）()、.． ")
+    if len(stem) == 1 and stem in STEMS:
+        return Mark(rank=Rank.CHINESE, number=STEMS.index(stem) + 1, label=label)
+    number = value(label.strip().translate(_HALF))
+    return Mark(rank=Rank.DECIMAL, number=number, label=label) if number else None
 
 
 def value(numeral: str) -> int:
     """一百二十三 or 123 or 壹; 0 for what is no number."""
     if numeral.isdecimal():
         return int(numeral)
-    plain = "".join(_TRADITIONAL.get(sign, sign) for sign in numeral)
-    hundreds, hundred, rest = plain.rpartition("百")
+    hundreds, hundred, rest = numeral.translate(_TRADITIONAL).rpartition("百")
     tens, ten, ones = rest.lstrip("零〇").rpartition("十")
     high = _digit(hundreds) if hundred else 0
     middle = (_digit(tens) if tens else 1) if ten else 0
     low = _digit(ones) if ones else 0
-    return -1 if min(high, middle, low) < 0 else high * 100 + middle * 10 + low
+    return 0 if min(high, middle, low) < 0 else high * 100 + middle * 10 + low
 
 
 def in_words(number: int) -> str:
@@ -117,12 +118,11 @@ def _by_sign(line: str) -> Mark | None:
 
 
 def _by_pattern(line: str) -> Mark | None:
-    half = line.translate(_HALF)
-    half = "".join(_TRADITIONAL.get(sign, sign) for sign in half)
+    half = line.translate(_HALF).translate(_TRADITIONAL)
     for rank, pattern in _PATTERNS:
         match = pattern.match(half)
         number = value(match[1]) if match else 0
-        if match and number > 0:
+        if match and number:
             return _mark(line, rank, number, match.end())
     return None
 

@@ -16,9 +16,8 @@ from docx.oxml.ns import qn
 from bot.core import numbering
 
 _HAN = "〇一二三四五六七八九"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_LEGAL = dict(zip("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", strict=True))
+_LEGAL = str.maketrans("一二三四五六七八九十", numbering.LEGAL)
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACE = re.compile(r"%(\d)")
 DEEPEST = 9
@@ -37,7 +36,7 @@ def _digits(n: int) -> str:
 
 
 def _legal(n: int) -> str:
-    return "".join(_LEGAL.get(sign, sign) for sign in numbering.in_words(n))
+    return numbering.in_words(n).translate(_LEGAL)
 
 
 def _roman(n: int) -> str:
@@ -70,7 +69,7 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": _digits,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
-    "ideographTraditional": _of(_STEMS),
+    "ideographTraditional": _of(numbering.STEMS),
     "ideographZodiac": _of(_BRANCHES),
     "upperLetter": lambda n: _letter(n).upper(),
     "lowerLetter": _letter,

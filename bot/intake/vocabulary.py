@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from bot.core import numbering
 from bot.core.organisations import Level
 from bot.core.roles import Role
 from bot.core.rounds import Kind, MeetingKind
@@ -61,8 +62,6 @@ _UNITS = {"month": "月 个月", "workday": "工作日 个工作日", "day": "�
 _DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)")
 _ORDINAL = re.compile(r"第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:轮|组|巡察组|轮巡察)?")
 _LIMIT = re.compile(r"(\d{1,4})\s*(\D*)")
-_DIGITS = " 一二三四五六七八九"
-
 
 Word = TypeVar("Word", bound=str)
 
@@ -114,25 +113,17 @@ def ordinal(word: str) -> str:
     if found is None:
         return word
     numeral = found[1]
-    return str(int(numeral)) if numeral.isdecimal() else _from_chinese(numeral) or word
-
-
-def _from_chinese(numeral: str) -> str:
-    """Up to 九十九; "" for what is no numeral, as 一二."""
-    tens, ten, ones = numeral.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
-        return ""
-    high = (_DIGITS.index(tens) if tens else 1) if ten else 0
-    return str(high * 10 + (_DIGITS.index(ones) if ones else 0))
+    if numeral.isdecimal():
+        return str(int(numeral))
+    number = numbering.value(numeral)
+    return str(number) if number else word
 
 
 def team_name(number: str) -> str:
     """第一巡察组, for a team that is named by its number only; other digits stay as they are."""
     if len(number) > 2 or int(number) == 0:
         return number
-    high, low = divmod(int(number), 10)
-    tens = "" if high == 0 else "十" if high == 1 else _DIGITS[high] + "十"
-    return f"第{tens}{_DIGITS[low].strip()}巡察组"
+    return f"第{numbering.in_words(int(number))}巡察组"
 
 
 def limit(node: Node) -> Node:
