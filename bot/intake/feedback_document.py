@@ -24,8 +24,6 @@ from bot.intake.nodes import Unreadable
 
 MOST_LINES = 5000
 MOST_SIGNS = 500_000
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, PackageNotFoundError, SyntaxError,
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, NotImplementedError,
@@ -44,7 +42,9 @@ _SIGNS = {
 
 def lines(content: bytes) -> tuple[Line, ...]:
     """Raises `Unreadable` for what is no document, or one too long to be one."""
-    _check_kind(content)
+    archives.refuse_old(content, encrypted="document-file-encrypted", old="document-old")
+    if not content.strip():
+        raise Unreadable("document-empty")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             archives.inspect(
@@ -53,9 +53,8 @@ def lines(content: bytes) -> tuple[Line, ...]:
                 bomb="document-file-bomb",
                 encrypted="document-file-encrypted",
                 broken="document-file-broken",
+                macros="document-macros",
             )
-            if any(name.endswith("vbaProject.bin") for name in archive.namelist()):
-                raise Unreadable("document-macros")
         found = tuple(_Reader.of(docx.Document(io.BytesIO(content))).read())
     except _BROKEN as error:
         raise Unreadable("document-file-broken") from error
@@ -64,13 +63,6 @@ def lines(content: bytes) -> tuple[Line, ...]:
     if not found:
         raise Unreadable("document-empty")
     return tuple(replace(line, number=n) for n, line in enumerate(found, 1))
-
-
-def _check_kind(content: bytes) -> None:
-    if content.startswith(_OLE):
-        raise Unreadable("document-file-encrypted" if _ENCRYPTED in content else "document-old")
-    if not content.strip():
-        raise Unreadable("document-empty")
 
 
 @dataclass(slots=True)

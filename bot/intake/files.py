@@ -6,15 +6,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bot.core import roster
-from bot.intake import building, workbook, xlsx_roster, yaml_roster
+from bot.intake import archives, building, workbook, xlsx_roster, yaml_roster
 from bot.intake.building import Reading
 from bot.intake.nodes import Node, Unreadable
 
 __all__ = ["MAX_BYTES", "Reading", "read"]
 
 MAX_BYTES = 20 * 1024 * 1024
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _OLD = frozenset({".xls", ".et"})
@@ -52,8 +50,7 @@ def check(content: bytes, suffix: str) -> None:
     """What is no workbook of today, whatever its name says. Raises `Unreadable`."""
     if not content.strip():
         raise Unreadable("load-file-empty")
-    if content.startswith(_OLE):
-        raise Unreadable("load-file-encrypted" if _ENCRYPTED in content else "load-file-xls")
+    archives.refuse_old(content, encrypted="load-file-encrypted", old="load-file-xls")
     if suffix in _OLD:
         raise Unreadable("load-file-xls")
 

@@ -68,6 +68,7 @@ def sheets(
                 bomb="load-file-bomb",
                 encrypted="load-file-encrypted",
                 broken="load-file-broken",
+                macros="load-file-macros",
             )
             _inspect(archive)
             merges = dict(_merges(archive))
@@ -81,8 +82,6 @@ def sheets(
 
 def _inspect(archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise Unreadable("load-file-macros")
     if any(name.startswith("xl/externalLinks/") for name in names):
         raise Unreadable("load-file-links")
     sheets = (name for name in names if name.startswith("xl/worksheets/"))
