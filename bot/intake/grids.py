@@ -12,6 +12,7 @@ from bot.intake import workbook
 from bot.intake.nodes import Scalar, Unreadable
 from bot.intake.workbook import MAX_COLUMNS, MAX_ROWS, Sheet
 
+CSV = frozenset({".csv", ".tsv", ".txt"})
 # Ranges that lie over one another cost what no sheet of an office is worth.
 MAX_SPREAD = 1_000_000
 _ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")

@@ -20,7 +20,6 @@ HEADER_WITHIN = 40
 LEAST_COLUMNS = 3
 LONGEST_TOTAL = 8
 SHOWN_COLUMNS = ("round", "unit", "serial", "problem", "limit", "state")
-_CSV = frozenset({".csv", ".tsv", ".txt"})
 _TOTALS = ("合计", "总计", "小计", "共计", "总数", "total")
 _REPEATED = 3
 _MERGED = ("serial", "number", "problem")
@@ -45,7 +44,7 @@ def _grids(content: bytes, name: str, noticing: Callable[[int], None]) -> list[G
     files.check(content, suffix)
     if suffix == ".xlsm":
         raise Unreadable("load-file-macros")
-    if suffix in _CSV:
+    if suffix in grids.CSV:
         return [grids.of_csv(content, PurePath(name).stem)]
     return grids.of_workbook(content, noticing)
 

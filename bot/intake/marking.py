@@ -21,7 +21,6 @@ AUTHOR = "Huiyin"
 _MARKED = PatternFill("solid", fgColor="FFFFC7CE")
 _REASON = Font(color="FF9C0006")
 _WIDTH = 46
-_CSV = frozenset({".csv", ".tsv"})
 
 
 def marked(
@@ -54,14 +53,14 @@ def _of(
 
 
 def _opened(content: bytes, name: str) -> Workbook:
-    if PurePath(name).suffix.lower() not in _CSV:
+    if PurePath(name).suffix.lower() not in grids.CSV:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(io.BytesIO(content))
     grid = grids.of_csv(content, PurePath(name).stem)
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = grids.sheet_title(grid.title)
+    sheet.title = grid.title
     for row, cells in grid.rows.items():
         for column, value in cells.items():
             cell = sheet.cell(row, column)
