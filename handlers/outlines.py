@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.core import errors, events
+from bot.core import errors, events, outline_words
 from bot.core.incoming import Incoming
 from bot.core.outlines import Paper
 from bot.core.people import Actor
@@ -127,7 +127,7 @@ def _starts(what: str, paper: Paper, incoming: Incoming, actor: Actor, work: Wor
     else:
         at = _place_in((incoming.press or ())[4:])
         entry = paper.outline.entry(at, *outline_forms.ABOUT[what])
-        if what == "split" and not outline_forms.seams(entry):
+        if what == "split" and not outline_words.seams(entry.text):
             raise errors.WrongState("outline-one-sentence")
         known["at"] = at
     return dialogue.begin(outline_forms.FORMS[what], actor, work, incoming, known)

@@ -42,7 +42,7 @@ def _day(lines: Sequence[Line]) -> date | None:
 def _of_findings(outline: Outline) -> Iterator[Remark]:
     seen: dict[str, Entry] = {}
     for _, entry in outline.findings:
-        same = "".join(entry.text.split())
+        same = outline_words.unspaced(entry.text)
         if same in seen:
             yield Remark(odd=Odd.TWICE, line=entry.line, what=seen[same].summary)
         seen.setdefault(same, entry)

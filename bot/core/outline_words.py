@@ -76,6 +76,11 @@ def bare(heading: str) -> str:
     return heading.strip(_ENDS)
 
 
+def unspaced(text: str) -> str:
+    """As texts are compared: the same words in other lines are the same finding."""
+    return "".join(text.split())
+
+
 def is_one_phrase(text: str) -> bool:
     """A heading, rather than a paragraph: short, and no sentence ends within."""
     words = bare(text)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.core import errors, findings, rounds
+from bot.core import errors, findings, outline_words, rounds
 from bot.core.outlines import Entry, Kind, Paper, State, feeds_back
 from bot.core.people import Actor
 from bot.core.work import Work
@@ -85,17 +85,14 @@ def _place(id: int, actor: Actor, work: Work) -> rounds.Assignment:
 def _unknown(paper: Paper, place: rounds.Assignment, work: Work) -> tuple[list[Entry], int]:
     """Without what the unit's ledger holds word for word, and with each text once."""
     every = work.findings.of_assignment(place.id, frozenset(findings.State))
-    seen = {_bare(item.problem) for item in every}
+    seen = {outline_words.unspaced(item.problem) for item in every}
     found = []
     for _, entry in paper.outline.findings:
-        if _bare(entry.text) not in seen:
+        words = outline_words.unspaced(entry.text)
+        if words not in seen:
             found.append(entry)
-        seen.add(_bare(entry.text))
+        seen.add(words)
     return found, len(paper.outline.findings) - len(found)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _transcribed(

@@ -117,14 +117,11 @@ def _suggested(work: Work, answers: Answers) -> Sequence[str]:
     return tuple(dict.fromkeys((*((entry.category,) if entry.category else ()), *every)))
 
 
-def seams(entry: Entry) -> tuple[int, ...]:
-    return outline_words.seams(entry.text)
-
-
 def _seams(work: Work, actor: Actor, answers: Answers) -> Sequence[Option]:
     entry = _entry(work, actor, answers)
     return tuple(
-        Option(value=str(at), label=f"{entry.text[at:].strip()[:AHEAD]}") for at in seams(entry)
+        Option(value=str(at), label=entry.text[at:].strip()[:AHEAD])
+        for at in outline_words.seams(entry.text)
     )
 
 
