@@ -128,6 +128,12 @@ class Actor:
         )
 
 
+def operator() -> Actor:
+    """Whoever keeps the host reads everything: as the director does, and without a name."""
+    post = Post(id=0, person_id=0, role=Role.DIRECTOR, since=date.min)
+    return Actor(person=Person(id=0, key="", name=""), posts=(post,))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """One time, for one person; its code is derived from the installation's secret and `nonce`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.core import errors
+from bot.core import errors, people
 from bot.core.exports import Export, Gathered, Kind
 from bot.core.people import Actor
 from bot.core.screens import Moment, Text, Words, text
@@ -73,8 +73,9 @@ class CsvMaker:
 
 def _ledger(work: Work, export: Export, actor: Actor | None, ending: str) -> Gathered:
     scope = scopes.of_words(export.args["round"], export.args["unit"], work)
-    found = ledger_table.ids(scope, actor, work, archived=actor is None)
-    table, moment = ledger_table.table(found, actor, work), Moment(at=work.now)
+    reader = actor or people.operator()
+    found = ledger_table.ids(scope, reader, work, archived=actor is None)
+    table, moment = ledger_table.table(found, reader, work), Moment(at=work.now)
     whole = "export-scope-all" if actor else "export-scope-ever"
     of = scope.name or text(whole)
     by = cases.exporter(export, work)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.core import people
 from bot.core.exports import Export, Gathered, Kind
 from bot.core.papers import Paper
 from bot.core.people import Actor
@@ -19,7 +20,7 @@ from bot.core.work import Work
 from bot.processes.beside import Progress
 from bot.processes.exporting import Maker
 from bot.reports.word import Templates
-from bot.usecases import letters, report_readers
+from bot.usecases import letters
 from bot.usecases import papers as cases
 
 
@@ -35,7 +36,7 @@ class PaperMaker:
     words: Words
 
     def gather(self, work: Work, export: Export, actor: Actor | None) -> Gathered:
-        paper = _paper(export, actor or report_readers.operator(), work)
+        paper = _paper(export, actor or people.operator(), work)
         made = self.templates.made(paper, self.words)
         return Gathered(
             name=text("paper-file", name=made.name),

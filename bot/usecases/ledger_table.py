@@ -31,13 +31,6 @@ Row = Mapping[str, Cell]
 # The ledger holds what the unit has, and what was taken back from it: a working paper is none.
 STATES = findings.WITH_UNIT | {findings.State.WITHDRAWN}
 _MOST = 1_000_000
-_OPERATOR = rights.Sight(
-    person_id=0,
-    anywhere=frozenset(findings.State),
-    teams=frozenset(),
-    units=frozenset(),
-    subtrees=(),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,27 +42,24 @@ class Table:
     protected: bool
 
 
-def ids(
-    scope: scopes.Scope, actor: Actor | None, work: Work, *, archived: bool = False
-) -> Sequence[int]:
-    """All that this reader may see of it; None is the operator. `archived`: without a round all
-    there were, not those under way alone. Raises `NotFound` for nothing: a scope that is not his
-    is answered like an empty one."""
+def ids(scope: scopes.Scope, actor: Actor, work: Work, *, archived: bool = False) -> Sequence[int]:
+    """All that this reader may see of it. `archived`: without a round all there were, not those
+    under way alone. Raises `NotFound` for nothing: a scope that is not his is answered like an
+    empty one."""
     every = archived and scope == replace(scopes.ALL, unit=scope.unit)
     wanted = Filter(
         states=STATES,
         rounds=frozenset() if every else scopes.round_ids(scope, work),
         unit_path=scope.unit.path if scope.unit else None,
     )
-    sight = rights.sight(actor) if actor else _OPERATOR
-    page = work.listing.page(sight, wanted, order=Order.NUMBER, number=0, size=_MOST)
+    page = work.listing.page(rights.sight(actor), wanted, order=Order.NUMBER, number=0, size=_MOST)
     found = [row.id for row in page.rows if row.fed_back_on or row.sent_on]
     if not found:
         raise errors.NotFound("export")
     return found
 
 
-def table(found: Sequence[int], actor: Actor | None, work: Work) -> Table:
+def table(found: Sequence[int], actor: Actor, work: Work) -> Table:
     lines = work.ledger_lines.of(found)
     states = {line.finding.state for line in lines}
     return Table(
@@ -79,7 +69,7 @@ def table(found: Sequence[int], actor: Actor | None, work: Work) -> Table:
     )
 
 
-def cells(line: LedgerLine, actor: Actor | None, work: Work) -> Row:
+def cells(line: LedgerLine, actor: Actor, work: Work) -> Row:
     """By the column's key; what nothing is known of stands in the office's own words, if any."""
     known: dict[str, Cell] = {
         **_place(line),
@@ -136,12 +126,12 @@ def _no_day(finding: findings.Finding) -> str | None:
     return "立行立改" if finding.mode is findings.Mode.IMMEDIATE else None
 
 
-def _progress(line: LedgerLine, actor: Actor | None) -> Row:
+def _progress(line: LedgerLine, actor: Actor) -> Row:
     reports = tuple(
         text("ledger-dated", day=Day(day=each.reported_on), text=each.text)
         for each in line.progress
     )
-    sees_team = actor is None or exhibits.knows_team(line.finding, actor)
+    sees_team = exhibits.knows_team(line.finding, actor)
     pieces = (p for p in line.evidence if sees_team or p.purpose is not Purpose.FINDING)
     return {
         "progress": reports,

@@ -6,10 +6,9 @@ Nothing is there before the feedback; a unit from which somebody keeps away (回
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from bot.core import errors, findings, rights, rounds
-from bot.core.people import Actor, Person, Post
+from bot.core.people import Actor
 from bot.core.roles import SUBTREE_ROLES, Role
 from bot.core.work import Work
 from bot.usecases import figures
@@ -20,12 +19,6 @@ READERS = figures.SEEING_ALL | SUBTREE_ROLES | OF_UNIT
 
 Told = tuple[rounds.Assignment, Sequence[findings.Finding]]
 """A unit in a round, with those of its items that the reader may see."""
-
-
-def operator() -> Actor:
-    """Whoever keeps the host reads everything: as the director does, and without a name."""
-    post = Post(id=0, person_id=0, role=Role.DIRECTOR, since=date.min)
-    return Actor(person=Person(id=0, key="", name=""), posts=(post,))
 
 
 def check_reader(actor: Actor) -> None:

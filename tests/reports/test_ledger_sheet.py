@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from bot.core import register
+from bot.core import people, register
 from bot.core.findings import State
 from bot.core.lights import Light
 from bot.core.screens import Text, Words
@@ -117,7 +117,8 @@ def test_the_formulas_count_what_the_figures_count(ledger: Ledger, texts: Texts)
         )
         builders.finding(work, town, State.WITHDRAWN, fed_back_on=work.today)
         scope = scopes.of_ids(town.round.id, 0, work)
-        table = ledger_table.table(ledger_table.ids(scope, None, work), None, work)
+        reader = people.operator()
+        table = ledger_table.table(ledger_table.ids(scope, reader, work), reader, work)
         counted = figures.current(work, town.round.id)
     book = load_workbook(io.BytesIO(ledger_sheet.made(_book(table), _said(texts))))
     sheet, counting = book["统计"], Counting(book)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core import errors, register
+from bot.core import errors, people, register
 from bot.core.findings import Mode, State
 from bot.core.roles import Role
 from bot.core.screens import Text
@@ -20,7 +20,7 @@ from tests.usecases.deeds import CHAIN, Deeds
 
 def rows(deeds: Deeds, who: Role | None = None, *, archived: bool = False) -> list[Row]:
     with deeds.ledger.work() as work:
-        actor = deeds.actor(who, work) if who else None
+        actor = deeds.actor(who, work) if who else people.operator()
         found = ledger_table.ids(scopes.ALL, actor, work, archived=archived)
         return list(ledger_table.table(found, actor, work).rows)
 
@@ -137,7 +137,7 @@ def test_an_archived_round_is_the_operator_s_with_all_others(deeds: Deeds, ledge
     assert [row["round"] for row in rows(deeds, archived=True)] == ["7", "8"]
     with ledger.work() as work:
         scope = scopes.of_ids(town.round.id, town.unit.id, work)
-        [only] = ledger_table.ids(scope, None, work, archived=True)
+        [only] = ledger_table.ids(scope, people.operator(), work, archived=True)
         assert only
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.core import errors
+from bot.core import errors, people
 from bot.core.changes import Change, Kind, Step
 from bot.core.findings import Finding, Measure, Progress, State
 from bot.core.organisations import Level
@@ -149,7 +149,7 @@ def test_a_round_s_report_has_every_unit(ledger: Ledger, town: World) -> None:
         values = said(paper)
         recused = replace(director, recused=frozenset({(town.round.id, town.unit.id)}))
         part = said(papers.report(town.round.id, None, recused, work))
-        operator = said(papers.report(town.round.id, None, report_readers.operator(), work))
+        operator = said(papers.report(town.round.id, None, people.operator(), work))
     assert [unit["单位"] for unit in values["各单位"]] == ["清河镇", "沙泉乡"]
     assert [unit["超期数"] for unit in values["各单位"]] == ["1", "0"]
     assert values["建议"] == "提出意见建议1条，已办结0条，办结率0%。"
