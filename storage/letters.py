@@ -7,10 +7,10 @@ from dataclasses import replace
 from sqlite3 import Row
 
 from bot.core import errors
-from bot.core.letters import Item, Letter, State
+from bot.core.letters import SETTLED, Item, Letter, State
 from bot.core.policy import StepForm
 from storage.dialect import Sql
-from storage.values import Readers, columns, day, read
+from storage.values import Readers, among, columns, day, read
 
 _SELECT = """
 SELECT l.id, l.number, l.assignment_id, l.form, l.drafted_on, l.state, l.taken_on, l.sent_on,
@@ -26,9 +26,7 @@ _WAITING = (
     + """
 WHERE l.state = 'drafted' AND EXISTS (
     SELECT 1 FROM letter_items i JOIN findings f ON f.id = i.finding_id
-    WHERE i.letter_id = l.id AND f.cycle = i.cycle AND f.due = i.due AND f.state NOT IN (
-        'closed', 'withdrawn', 'unit_review', 'office_review', 'joint_review'
-    )
+    WHERE i.letter_id = l.id AND f.cycle = i.cycle AND f.due = i.due AND f.state NOT IN {settled}
 )
 ORDER BY l.drafted_on, l.id
 """
@@ -92,7 +90,9 @@ class LedgerLetters:
         return self._whole(self._sql.one(_GET, id=id))
 
     def waiting(self) -> Sequence[Letter]:
-        return [self._whole(row) for row in self._sql.rows(_WAITING)]
+        settled, values = among("settled", sorted(SETTLED))
+        rows = self._sql.rows(_WAITING.format(settled=settled), **values)
+        return [self._whole(row) for row in rows]
 
     def ended(self) -> Sequence[Letter]:
         return [self._whole(row) for row in self._sql.rows(_ENDED)]

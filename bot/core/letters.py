@@ -20,6 +20,9 @@ from bot.core.policy import StepForm
 from bot.core.roles import OFFICE_ROLES, Role
 from bot.core.screens import Text, text
 
+# What stands so needs no letter.
+SETTLED = ENDED | UNDER_REVIEW
+
 
 class State(StrEnum):
     DRAFTED = "drafted"
@@ -44,9 +47,8 @@ class Item:
 
     def is_live(self, finding: Finding) -> bool:
         """What is settled, applied for or due on another day by now needs no letter any more."""
-        settled = ENDED | UNDER_REVIEW
         same = (finding.cycle, finding.due) == (self.cycle, self.due)
-        return same and finding.state not in settled
+        return same and finding.state not in SETTLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
