@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.core import digests, errors, findings, listing, people, periods, rates, rights
+from bot.core import digests, errors, findings, listing, people, periods, rights
 from bot.core.people import Actor
 from bot.core.question_words import Topic
 from bot.core.roles import OFFICE_ROLES
@@ -89,7 +89,7 @@ def _rate(asked: Asked, actor: Actor, work: Work) -> Screen:
         "answer-rate",
         scope=_scope(asked),
         what=title(asked.topic),
-        rate=rates.Rate(count.n, count.d).printed(work.policy.rate_precision),
+        rate=figure_cases.printed(count, work),
         counts=f"{count.n}/{count.d}",
     )
     return _with_list((line, *_defined(asked, actor)), asked, name)

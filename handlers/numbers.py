@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core import errors, listing, numbers, paging, rates, rights
+from bot.core import errors, listing, numbers, paging, rights
 from bot.core.digests import Count
 from bot.core.incoming import Incoming
 from bot.core.numbers import FLOWS, RATES, SHARES, Cut, Part, Set, Totals, written
 from bot.core.people import Actor
 from bot.core.screens import Arg, Button, Day, Screen, Text, text
 from bot.core.work import Work
+from bot.usecases import figures
 from bot.usecases import numbers as cases
 from handlers import lists, number_names
 from handlers import scopes as scoped
@@ -73,7 +74,7 @@ def rate_lines(totals: Totals, work: Work) -> Iterator[Text]:
 
 
 def rate_line(id: str, count: Count, work: Work) -> Text:
-    rate = rates.Rate(count.n, count.d).printed(work.policy.rate_precision)
+    rate = figures.printed(count, work)
     return text(id, n=str(count.n), d=str(count.d), rate=rate)
 
 

@@ -13,10 +13,9 @@ from bot.core import errors, paging, periods
 from bot.core.incoming import Incoming
 from bot.core.listing import Filter
 from bot.core.people import Actor
-from bot.core.rates import Rate
 from bot.core.screens import Button, Screen, text
 from bot.core.work import Work
-from bot.usecases import scopes
+from bot.usecases import figures, scopes
 from bot.usecases.scopes import Part, Scope
 from handlers import lists
 
@@ -96,7 +95,7 @@ def _button(part: Part, target: str, work: Work) -> Button:
         "scopes-part",
         name=f"{_INDENT * part.depth} {name}".strip(),
         counts=f"{count.n}/{count.d}",
-        rate=Rate(count.n, count.d).printed(work.policy.rate_precision),
+        rate=figures.printed(count, work),
     )
     return Button(label=label, press=(target, *part.scope.ids))
 
