@@ -17,6 +17,8 @@ from bot.core.work import Work
 from bot.usecases import lines, subjects
 
 PAGE_LINES = 8
+# What waits for one message a day.
+DAILY = (Topic.REMINDER, Topic.NOTICE)
 _DEEDS = (
     (rights.Action.PROGRESS, "bundle-progress"),
     (rights.Action.EXTEND, "button-extend"),

@@ -33,7 +33,6 @@ HISTORY_WEEKS = 12
 SHOWN_REMINDERS = 5
 SHOWN_BEYOND = 10
 MONTH_WORKDAYS = 5
-CARRIED = (Topic.REMINDER, Topic.NOTICE)
 
 
 def week_due(work: Work) -> str | None:
@@ -238,7 +237,7 @@ def _tell_others(snapshot: digests.Snapshot, work: Work) -> None:
 
 def _tell(snapshot: digests.Snapshot, person: int, work: Work) -> bool:
     actor = work.people.actor(person, work.today)
-    waiting = work.tidings.waiting(person, CARRIED)
+    waiting = work.tidings.waiting(person, bundles.DAILY)
     if not waiting and digest_shares.is_empty(snapshot, actor, work):
         return False
     key = f"digest:{person}:{snapshot.week}"

@@ -15,7 +15,6 @@ from bot.core.work import Work
 from bot.usecases import bundles
 
 KIND = "bulk"
-_DAILY = (Topic.REMINDER, Topic.NOTICE)
 
 
 def gather(key: str, work: Work) -> int:
@@ -40,7 +39,7 @@ def _bundle(person: int, puts: Sequence[Outgoing], key: str, work: Work) -> None
 
 
 def _send(person: int, key: str, work: Work) -> None:
-    tidings = work.tidings.waiting(person, _DAILY)
+    tidings = work.tidings.waiting(person, bundles.DAILY)
     shown = bundles.entries(tidings, work)
     actor = work.people.actor(person, work.today)
     screen = bundles.page(head(len(shown)), shown, 0, key=key, actor=actor)

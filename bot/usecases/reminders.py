@@ -17,7 +17,6 @@ from bot.core.screens import Button, Day, Screen, Text, text
 from bot.core.work import Work
 from bot.usecases import bundles, changes, digests, gathering, meetings, seats
 
-DAILY = (Topic.REMINDER, Topic.NOTICE)
 SHOWN_REVIEWS = 5
 
 # A working paper's request, and the state in which it still waits.
@@ -47,12 +46,12 @@ def daily_messages(work: Work, day: date) -> int:
     """One message a person, except to those whose digest of today carries their reminders."""
     meetings.remind(work)
     with_digest = digests.carrying(work)
-    waiting = [p for p in work.tidings.people_waiting(DAILY) if p not in with_digest]
+    waiting = [p for p in work.tidings.people_waiting(bundles.DAILY) if p not in with_digest]
     return bundles.each(waiting, partial(_tell_daily, day, work), work, name="daily message")
 
 
 def _tell_daily(day: date, work: Work, person: int) -> bool:
-    tidings = work.tidings.waiting(person, DAILY)
+    tidings = work.tidings.waiting(person, bundles.DAILY)
     key = f"reminders:{person}:{day.isoformat()}"
     shown = bundles.entries(tidings, work)
     return bool(shown) and _send("daily", person, shown, tidings, work, key=key)

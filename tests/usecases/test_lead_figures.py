@@ -11,7 +11,16 @@ from bot.core import errors
 from bot.core.digests import Count, Figures
 from bot.core.leads import State
 from bot.core.roles import SUBTREE_ROLES, TEAM_ROLES, UNIT_ROLES, Role
-from bot.usecases import digest_shares, digest_views, digests, figures, lead_figures, leads, scopes
+from bot.usecases import (
+    bundles,
+    digest_shares,
+    digest_views,
+    digests,
+    figures,
+    lead_figures,
+    leads,
+    scopes,
+)
 from tests import builders
 from tests.usecases.deeds import Deeds
 from tests.usecases.lead_deeds import LeadDeeds
@@ -163,4 +172,4 @@ def test_eighty_eight_of_eighty_eight(desk: LeadDeeds) -> None:
         desk.brought()
     found = now(desk, Role.DIRECTOR).leads
     assert lead_figures.disposal(found) == lead_figures.conclusion(found) == Count(n=88, d=88)
-    assert desk.deeds.told(Role.HEAD, digests.CARRIED[0]) == []
+    assert desk.deeds.told(Role.HEAD, bundles.DAILY[0]) == []

@@ -21,7 +21,6 @@ from bot.usecases import (
     items,
     orders,
     rectification,
-    reminders,
     seats,
     stepping,
 )
@@ -208,9 +207,9 @@ def test_the_week_of_a_deputy_carries_what_is_due_of_the_absent_and_says_whose(
     with ledger.work() as work:
         stepping.take_steps(work, 10)
         assert deeds.id(deputy) in digests.recipients(work)
-        tidings = work.tidings.waiting(deputy.id, reminders.DAILY)
+        tidings = work.tidings.waiting(deputy.id, bundles.DAILY)
         [entry] = bundles.entries(tidings, work)
-        own = work.tidings.waiting(deeds.id(Role.LEADER), reminders.DAILY)
+        own = work.tidings.waiting(deeds.id(Role.LEADER), bundles.DAILY)
         [plain] = bundles.entries(own, work)
     assert (entry.line.id, plain.line.id) == ("line-for-absent", "reminder-line")
     assert entry.line.args["name"] == deeds.person(Role.LEADER).name
