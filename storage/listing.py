@@ -10,7 +10,6 @@ from bot.core.listing import Filter, Order, Page
 from bot.core.listing import Row as Line
 from storage import sights
 from storage.dialect import Sql
-from storage.organisations import beyond
 from storage.sights import Clauses
 from storage.values import Readers, day, read
 
@@ -73,8 +72,7 @@ def _asked(filter: Filter) -> Clauses:
     if filter.rounds:
         asked.add_among("a.round_id", "among_rounds", filter.rounds)
     if filter.unit_path is not None:
-        path = filter.unit_path
-        asked.add("o.path >= :within AND o.path < :beyond", within=path, beyond=beyond(path))
+        asked.add_within("o.path", "within", filter.unit_path)
     if filter.mine:
         asked.add_any_among(("f.author_id", "f.leader_id", "f.responsible_id"), filter.mine)
     if filter.ids is not None:

@@ -22,9 +22,8 @@ from storage import groups, standing
 from storage.context import Context
 from storage.dialect import Sql
 from storage.groups import Group
-from storage.organisations import beyond
 from storage.sights import Clauses, seen
-from storage.values import Readers, among, day, read
+from storage.values import Readers, day, read
 
 if TYPE_CHECKING:
     from bot.core.rights import Sight
@@ -232,7 +231,7 @@ def _asked(part: Part) -> Clauses:
     cut, asked = part.cut, Clauses()
     asked.add_among("a.round_id", "cut_round", part.rounds)
     if part.path != "/":
-        asked.add("o.path >= :within AND o.path < :end", within=part.path, end=beyond(part.path))
+        asked.add_within("o.path", "within", part.path)
     if cut.category:
         end = cut.category + "~"
         asked.add(
@@ -251,9 +250,8 @@ def _asked(part: Part) -> Clauses:
 
 
 def _share(asked: Clauses, part: Part) -> None:
-    listed, values = among("own", sorted(part.reader.units))
-    mine = Clauses([f"a.unit_id IN {listed}"], dict(values))
+    mine = Clauses()
+    mine.add_among("a.unit_id", "own", part.reader.units)
     for n, path in enumerate(part.reader.paths):
-        own = {f"own_path_{n}": path, f"own_end_{n}": beyond(path)}
-        mine.add(f"(o.path >= :own_path_{n} AND o.path < :own_end_{n})", **own)
+        mine.add_within("o.path", f"own_path_{n}", path)
     asked.add(mine.joined("OR"), **mine.values)

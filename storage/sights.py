@@ -37,6 +37,11 @@ class Clauses:
         listed, values = among("mine", sorted(wanted))
         self.add(f"({' OR '.join(f'{name} IN {listed}' for name in names)})", **values)
 
+    def add_within(self, column: str, name: str, path: str) -> None:
+        """The organisation at that path, and all below it."""
+        condition = f"({column} >= :{name} AND {column} < :{name}_end)"
+        self.add(condition, **{name: path, f"{name}_end": beyond(path)})
+
     def joined(self, word: str) -> str:
         return f"({f' {word} '.join(self.conditions)})"
 
@@ -126,9 +131,7 @@ def _given(sight: Sight, at: Columns) -> Clauses:
     if sight.units:
         given.add_among(at.unit, f"{prefix}unit", sight.units)
     for n, path in enumerate(sight.subtrees):
-        names = f"{prefix}path_{n}", f"{prefix}beyond_{n}"
-        condition = f"({at.path} >= :{names[0]} AND {at.path} < :{names[1]})"
-        given.add(condition, **{names[0]: path, names[1]: beyond(path)})
+        given.add_within(at.path, f"{prefix}path_{n}", path)
     _share(given, at.leader, f"{prefix}leader", sight.led_by, at.unit)
     _share(given, at.worker, f"{prefix}worker", sight.worked_on_by, at.unit)
     return given
