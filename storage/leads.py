@@ -24,7 +24,7 @@ LEFT JOIN organisations u ON u.id = l.unit_id
 _GET = _SELECT + " WHERE l.id = :id"
 _STEP_DUE = _SELECT + " WHERE l.next_step_on <= :today ORDER BY l.next_step_on, l.id"
 IN_SIGHT = """
-(:everything = 1 OR l.team_id IN {teams} OR (l.office_id IN {offices} AND l.state IN {handed}))
+({everything} = 1 OR l.team_id IN {teams} OR (l.office_id IN {offices} AND l.state IN {handed}))
 """
 _LISTED = f"""
 {_SELECT}
@@ -76,13 +76,15 @@ _READERS: Readers = {
 }
 
 
-def seeing(sight: Sight) -> tuple[dict[str, str], dict[str, object]]:
-    """What `IN_SIGHT` is filled with, and its parameters."""
-    teams, of_teams = among("team", sorted(sight.teams))
-    offices, of_offices = among("office", sorted(sight.offices))
-    handed, of_handed = among("handed", sorted(handed_over()))
-    lists = {"teams": teams, "offices": offices, "handed": handed}
-    return lists, {**of_teams, **of_offices, **of_handed, "everything": sight.everything}
+def seeing(sight: Sight, prefix: str = "") -> tuple[dict[str, str], dict[str, object]]:
+    """What `IN_SIGHT` is filled with, and its parameters; `prefix` keeps them apart from those of
+    other items in one statement."""
+    teams, of_teams = among(f"{prefix}team", sorted(sight.teams))
+    offices, of_offices = among(f"{prefix}office", sorted(sight.offices))
+    handed, of_handed = among(f"{prefix}handed", sorted(handed_over()))
+    everything = f"{prefix}everything"
+    lists = {"teams": teams, "offices": offices, "handed": handed, "everything": f":{everything}"}
+    return lists, {**of_teams, **of_offices, **of_handed, everything: sight.everything}
 
 
 class LedgerLeads:

@@ -142,11 +142,7 @@ def _instructions(own: Clauses, named: Named) -> None:
 
 
 def _leads(own: Clauses, reader: Reader) -> None:
-    lists, values = leads.seeing(reader.leads)
-    renamed = {f"lead_{name}": value for name, value in values.items()}
-    condition = leads.IN_SIGHT.format(
-        **{name: listed.replace(":", ":lead_") for name, listed in lists.items()}
-    )
-    own.add(condition.replace(":everything", ":lead_everything"), **renamed)
+    lists, values = leads.seeing(reader.leads, "l_")
+    own.add(leads.IN_SIGHT.format(**lists), **values)
     recused = reader.findings.recused
     sights.keep_away(own, recused, round="l.round_id", unit="l.unit_id", prefix="l_")
