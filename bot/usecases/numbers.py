@@ -31,13 +31,7 @@ class Choices:
 
 def scope(cut: Cut, work: Work) -> Scope:
     """Raises `NotFound`, and `Stale` for a theme that is none any more."""
-    found = scopes.of_ids(cut.round_id, cut.unit_id, work)
-    if not cut.theme:
-        return found
-    themed = work.rounds.get(cut.theme)
-    if themed.theme is None:
-        raise errors.Stale()
-    return Scope(unit=found.unit, themed=themed)
+    return scopes.of_ids(cut.round_id, cut.unit_id, work, theme=cut.theme or None)
 
 
 def part(cut: Cut, actor: Actor, work: Work) -> Part:

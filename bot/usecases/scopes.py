@@ -6,7 +6,7 @@ A reader of a part gets his share of every scope; a scope in which nothing is hi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.core import digests, errors, organisations, rounds
@@ -53,12 +53,17 @@ class Part:
     depth: int = 0
 
 
-def of_ids(round_id: int, unit_id: int, work: Work) -> Scope:
-    """Raises `NotFound`."""
-    return Scope(
-        round=work.rounds.get(round_id) if round_id else None,
-        unit=work.organisations.get(unit_id) if unit_id else None,
-    )
+def of_ids(round_id: int, unit_id: int, work: Work, *, theme: int | None = None) -> Scope:
+    """`theme` is any round of one: then all of them, whatever the round. Raises `NotFound`, and
+    `Stale` for a theme that is none any more."""
+    round_ = work.rounds.get(round_id) if round_id else None
+    unit = work.organisations.get(unit_id) if unit_id else None
+    if theme is None:
+        return Scope(round=round_, unit=unit)
+    themed = work.rounds.get(theme)
+    if themed.theme is None:
+        raise errors.Stale()
+    return Scope(unit=unit, themed=themed)
 
 
 def of_words(first: str, unit_id: str, work: Work) -> Scope:
@@ -69,10 +74,7 @@ def of_words(first: str, unit_id: str, work: Work) -> Scope:
         raise errors.Stale()
     if round_id == first:
         return of_ids(int(round_id), int(unit_id), work)
-    themed = work.rounds.get(int(round_id))
-    if themed.theme is None:
-        raise errors.Stale()
-    return replace(of_ids(0, int(unit_id), work), themed=themed)
+    return of_ids(0, int(unit_id), work, theme=int(round_id))
 
 
 def round_ids(scope: Scope, work: Work) -> frozenset[int]:
