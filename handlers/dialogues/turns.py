@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.core import errors, screens
 from bot.core.incoming import Act, Incoming
 from bot.core.messages import Lane
-from bot.core.people import Actor
+from bot.core.people import Actor, Person
 from bot.core.roles import TEAM_ROLES, UNIT_ROLES
 from bot.core.screens import Button, Screen, Text, text
 from bot.core.text_guard import Mode
@@ -131,12 +131,20 @@ def set_aside(work: Work, bot_id: int, update_id: int, why: str) -> None:
 
 def _actor(work: Work, incoming: Incoming) -> Actor | None:
     """None for strangers and for the suspended. Who writes to us can be reached again."""
-    person = work.people.by_telegram(incoming.user_id)
-    if person is None or (person.suspended_on and person.suspended_on <= work.today):
+    person = known(work, incoming.user_id)
+    if person is None:
         return None
     if person.unreachable_since is not None and incoming.is_private:
         work.people.save(replace(person, unreachable_since=None))
     return work.people.actor(person.id, work.today)
+
+
+def known(work: Work, account: int) -> Person | None:
+    """Neither a stranger nor suspended."""
+    person = work.people.by_telegram(account)
+    if person is None or (person.suspended_on and person.suspended_on <= work.today):
+        return None
+    return person
 
 
 def _unsent(work: Work, incoming: Incoming) -> int | None:

@@ -18,13 +18,12 @@ from bot.core import errors
 from bot.core.findings import Finding
 from bot.core.instructions import Instruction
 from bot.core.ledger import Ledger, StorageDown
-from bot.core.people import Actor
 from bot.core.screens import Text, text
 from bot.core.suggestions import Suggestion
 from bot.core.work import Work
 from bot.usecases import lines
 from bot.usecases import search as cases
-from handlers.dialogues.turns import Guide
+from handlers.dialogues.turns import Guide, known
 
 SIZE = 8
 LONGEST_TITLE = 60
@@ -88,9 +87,10 @@ class Inline:
 
 
 def _look(work: Work, account: int, said: str, page: int) -> Shown:
-    actor = _actor(work, account)
-    if actor is None:
+    person = known(work, account)
+    if person is None:
         return Shown()
+    actor = work.people.actor(person.id, work.today)
     result = cases.peek(said, actor, work, number=page, size=SIZE)
     if page > result.found.number:
         return Shown()
@@ -98,15 +98,8 @@ def _look(work: Work, account: int, said: str, page: int) -> Shown:
     return Shown(
         lines=tuple(_line(item, work) for item in result.items),
         further=further,
-        chosen_language=actor.person.language,
+        chosen_language=person.language,
     )
-
-
-def _actor(work: Work, account: int) -> Actor | None:
-    person = work.people.by_telegram(account)
-    if person is None or (person.suspended_on and person.suspended_on <= work.today):
-        return None
-    return work.people.actor(person.id, work.today)
 
 
 def _line(item: cases.Item, work: Work) -> Line:
