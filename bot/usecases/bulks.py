@@ -107,9 +107,10 @@ def _extend(finding: int, bulk: Bulk, actor: Actor, work: Work) -> None:
 
 def _approve(finding: int, _bulk: Bulk, actor: Actor, work: Work) -> None:
     """As it was asked for, each with its own date."""
-    pending = changing.pending(work.findings.get(finding), work)
+    item = work.findings.get(finding)
+    pending = changing.pending(item, work)
     if pending is None or pending.kind is not changes.Kind.EXTENSION:
-        raise errors.WrongState("no-request", number=work.findings.get(finding).number)
+        raise errors.WrongState("no-request", number=item.number)
     changing.approve(changing.Approve(change=pending.id), actor, work)
 
 

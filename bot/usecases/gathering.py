@@ -17,16 +17,14 @@ from bot.usecases import bundles
 KIND = "bulk"
 
 
-def gather(key: str, work: Work) -> int:
-    """Of the notices that this work has put so far; how many persons had several. `key` tells
-    this bundle from every other."""
+def gather(key: str, work: Work) -> None:
+    """Of the notices that this work has put so far. `key` tells this bundle from every other."""
     by_person: dict[int, list[Outgoing]] = defaultdict(list)
     for put in work.outbox.put_under(f"notice:{work.cause}:"):
         by_person[put.person_id or 0].append(put)
-    several = {person: puts for person, puts in by_person.items() if len(puts) > 1}
-    for person, puts in several.items():
-        _bundle(person, puts, f"{key}:{person}", work)
-    return len(several)
+    for person, puts in by_person.items():
+        if len(puts) > 1:
+            _bundle(person, puts, f"{key}:{person}", work)
 
 
 def _bundle(person: int, puts: Sequence[Outgoing], key: str, work: Work) -> None:
