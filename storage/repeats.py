@@ -29,7 +29,7 @@ _FORGET = """
 DELETE FROM repeats WHERE :id IN (finding_id, earlier_id) AND dismissed_on IS NULL
 """
 _OF_FINDING = """
-SELECT finding_id, earlier_id, percent, found_on, dismissed_on, dismissed_by, reason
+SELECT finding_id, earlier_id, percent, found_on
 FROM repeats
 WHERE finding_id = :id AND dismissed_on IS NULL
 ORDER BY percent DESC, earlier_id DESC
@@ -75,7 +75,7 @@ INSERT INTO common_decisions (round_id, category, decision, reason, decided_by, 
 VALUES (:round_id, :category, :decision, :reason, :decided_by, :decided_on)
 ON CONFLICT DO NOTHING
 """
-_READERS: Readers = {"found_on": day, "dismissed_on": day}
+_READERS: Readers = {"found_on": day}
 
 
 class LedgerRepeats:
@@ -104,9 +104,9 @@ class LedgerRepeats:
         rows = self._sql.rows(_OF_FINDING, id=finding_id)
         return [Repeat(**read(row, _READERS)) for row in rows]
 
-    def dismiss(self, finding_id: int, earlier_id: int, by: int, on: date, reason: str) -> bool:
+    def dismiss(self, finding_id: int, earlier_id: int, by: int, on: date, reason: str) -> None:
         pair = {"finding_id": finding_id, "earlier_id": earlier_id}
-        return bool(self._sql.run(_DISMISS, day=on, person=by, reason=reason, **pair))
+        self._sql.run(_DISMISS, day=on, person=by, reason=reason, **pair)
 
     def counts(self, round_ids: Sequence[int]) -> Count:
         lists, values = _lists(round_ids)
@@ -129,8 +129,8 @@ class LedgerRepeats:
         place = {"round_id": round_id, "category": category}
         return self._sql.rows(statement.format(**lists), **place, **values)
 
-    def decide(self, verdict: Verdict) -> bool:
-        return bool(self._sql.run(_DECIDE, **columns(verdict)))
+    def decide(self, verdict: Verdict) -> None:
+        self._sql.run(_DECIDE, **columns(verdict))
 
 
 def _lists(round_ids: Sequence[int]) -> tuple[dict[str, str], dict[str, object]]:

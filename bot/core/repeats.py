@@ -20,16 +20,12 @@ from bot.core.search import normalised
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat:
-    """`earlier_id` is the finding that came first; `percent` how much the words agree. One that
-    the office has dismissed as a false alarm stays, with its reason, and counts no more."""
+    """`earlier_id` is the finding that came first; `percent` how much the words agree."""
 
     finding_id: int
     earlier_id: int
     percent: int
     found_on: date
-    dismissed_on: date | None = None
-    dismissed_by: int | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +110,8 @@ class Repeats(Protocol):
         """Standing ones, the likest first."""
         ...
 
-    def dismiss(self, finding_id: int, earlier_id: int, by: int, on: date, reason: str) -> bool:
-        """False where none stands."""
+    def dismiss(self, finding_id: int, earlier_id: int, by: int, on: date, reason: str) -> None:
+        """A false alarm stays, with its reason, and counts no more."""
         ...
 
     def counts(self, round_ids: Sequence[int]) -> Count:
@@ -128,6 +124,6 @@ class Repeats(Protocol):
 
     def shares(self, round_id: int, category: str) -> Sequence[Share]: ...
     def items(self, round_id: int, category: str) -> Sequence[int]: ...
-    def decide(self, verdict: Verdict) -> bool:
-        """False where it is decided already."""
+    def decide(self, verdict: Verdict) -> None:
+        """Once; the first decision stands."""
         ...
