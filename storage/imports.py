@@ -9,7 +9,7 @@ from sqlite3 import Row
 from bot.core import errors
 from bot.core.imports import Change, Choice, Import, Kind, State, Written
 from storage.dialect import Sql
-from storage.values import Readers, among, columns, dump, instant, read
+from storage.values import Readers, among, columns, dump, instant, portions, read
 
 _SELECT = """
 SELECT i.id, i.file_id, i.name, COALESCE(i.sha256, f.sha256) AS sha256, i.person_id,
@@ -94,7 +94,6 @@ _READERS: Readers = {
     "rounds": lambda written: tuple(json.loads(written)),
     "asked_at": instant,
 }
-_AT_ONCE = 500
 
 
 class LedgerImports:
@@ -128,8 +127,8 @@ class LedgerImports:
 
     def moved_since_shown(self, paper: Import, finding_ids: Sequence[int]) -> Sequence[str]:
         found: list[str] = []
-        for at in range(0, len(finding_ids), _AT_ONCE):
-            wanted, values = among("id", finding_ids[at : at + _AT_ONCE])
+        for ids in portions(finding_ids):
+            wanted, values = among("id", ids)
             statement = f"{_MOVED} AND f.id IN {wanted} ORDER BY f.number"
             rows = self._sql.rows(statement, paper=paper.id, planned=State.PLANNED, **values)
             found += [row["number"] for row in rows]
@@ -137,8 +136,8 @@ class LedgerImports:
 
     def notes(self, finding_ids: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
         found: dict[int, dict[str, str]] = {}
-        for at in range(0, len(finding_ids), _AT_ONCE):
-            wanted, values = among("id", finding_ids[at : at + _AT_ONCE])
+        for ids in portions(finding_ids):
+            wanted, values = among("id", ids)
             for row in self._sql.rows(_LEDGER_NOTES + wanted, **values):
                 found.setdefault(row["finding_id"], {})[row["field"]] = row["text"]
         return found

@@ -20,7 +20,7 @@ from storage.dialect import Sql
 from storage.findings import LedgerFindings
 from storage.imports import LedgerImports
 from storage.rounds import LedgerRounds
-from storage.values import among, day, instant, read
+from storage.values import among, day, instant, portions, read
 
 _MEASURES = """
 SELECT m.id, m.finding_id, m.cycle, m.ordinal, m.text, m.milestone, m.person_id, m.done_on
@@ -54,7 +54,6 @@ _PERSONS = "SELECT id, name FROM persons"
 _ORGANISATIONS = "SELECT id, name FROM organisations"
 _TEAMS = "SELECT id, name FROM teams"
 
-_AT_ONCE = 500
 
 T = TypeVar("T")
 Grouped = Mapping[int, Sequence[T]]
@@ -80,11 +79,7 @@ class StoredLedgerLines:
             teams=self._named(_TEAMS),
             rounds={round.id: round for round in LedgerRounds(self._sql).all()},
         )
-        lines = [
-            line
-            for at in range(0, len(ids), _AT_ONCE)
-            for line in self._some(ids[at : at + _AT_ONCE], names)
-        ]
+        lines = [line for some in portions(ids) for line in self._some(some, names)]
         return sorted(lines, key=_place)
 
     def _named(self, statement: str) -> dict[int, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from sqlite3 import Row
 from typing import Any
 
 Readers = Mapping[str, Callable[[Any], object]]
+
+_AT_ONCE = 500
 
 day = date.fromisoformat
 instant = datetime.fromisoformat
@@ -59,3 +61,8 @@ def among(name: str, wanted: Iterable[object]) -> tuple[str, dict[str, object]]:
     """A list for IN, `(:name_0, :name_1)`, and its parameters; `(NULL)` holds nothing."""
     values = {f"{name}_{n}": value for n, value in enumerate(wanted)}
     return f"({', '.join(f':{key}' for key in values) or 'NULL'})", values
+
+
+def portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """However many they are: as many at once as a list for IN well takes."""
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))

@@ -13,7 +13,7 @@ from bot.core.visits import Answer, Sample, Visit
 from storage.context import Context
 from storage.dialect import Sql
 from storage.findings import LedgerFindings
-from storage.values import Readers, columns, day, dump, read
+from storage.values import Readers, columns, day, dump, portions, read
 
 _SAMPLE = "SELECT id, size, seed, is_chosen, drawn_by, drawn_on, frame FROM samples"
 _GET_SAMPLE = _SAMPLE + " WHERE id = :id"
@@ -102,8 +102,7 @@ class LedgerVisits:
     def frame(self) -> Sequence[Finding]:
         ids = [row["id"] for row in self._sql.rows(_CLOSED)]
         found = LedgerFindings(self._sql, self._context)
-        parts = (ids[at : at + 500] for at in range(0, len(ids), 500))
-        return [finding for part in parts for finding in found.many(part)]
+        return [finding for part in portions(ids) for finding in found.many(part)]
 
 
 def _visit(row: Row) -> Visit:
