@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.core import errors, outlines, paging
+from bot.core.findings import LONGEST_TEXT
 from bot.core.outlines import Entry, Kind, Paper
 from bot.core.people import Actor
 from bot.core.screens import Arg, Button, Day, Many, Screen, Text, text
@@ -178,7 +179,7 @@ def entry_screen(paper: Paper, at: int, *above: Text) -> Screen:
         kinds = Many(items=tuple(text(f"guard-kind-{kind}") for kind in entry.guarded))
         lines.append(text("outline-guarded", what=kinds))
     if entry.is_too_long:
-        lines.append(text("outline-too-long", n=len(entry.text), most=outlines.LONGEST_TEXT))
+        lines.append(text("outline-too-long", n=len(entry.text), most=LONGEST_TEXT))
     return Screen(lines=tuple(lines), buttons=_deeds(paper, at))
 
 

@@ -12,6 +12,10 @@ from bot.core import rounds
 from bot.core.errors import WrongState
 from bot.core.screens import Text, text
 
+# Of a finding's words, and of a line such as one measure, however they come in.
+LONGEST_TEXT = 4000
+LONGEST_LINE = 600
+
 
 class State(StrEnum):
     DRAFT = "draft"

@@ -12,14 +12,12 @@ from rapidfuzz import fuzz, process
 
 from bot.core import ledger_days, ledger_rows, register, text_guard
 from bot.core.calendar import Workdays
-from bot.core.findings import Mode, State
+from bot.core.findings import LONGEST_LINE, LONGEST_TEXT, Mode, State
 from bot.core.imports import Fault
 from bot.core.ledger_rows import Row
 from bot.core.register import Kept, Type
 from bot.core.screens import Arg, text
 
-LONGEST = 4000
-LONGEST_MEASURE = 600
 MOST_MEASURES = 40
 # Of 100: how much alike a word must be to be suggested.
 NEAR = 50
@@ -219,10 +217,10 @@ _LASTING = frozenset({"长期坚持", "长期", "持续整改"})
 
 def _too_long(entry: Entry) -> Iterator[Fault]:
     for key in entry.row.cells:
-        if register.BY_KEY[key].type is Type.TEXT and len(entry.row.text(key)) > LONGEST:
-            yield entry.fault("too-long", key, most=str(LONGEST))
-    if any(len(line) > LONGEST_MEASURE for line in entry.measures):
-        yield entry.fault("too-long-line", "measures", most=str(LONGEST_MEASURE))
+        if register.BY_KEY[key].type is Type.TEXT and len(entry.row.text(key)) > LONGEST_TEXT:
+            yield entry.fault("too-long", key, most=str(LONGEST_TEXT))
+    if any(len(line) > LONGEST_LINE for line in entry.measures):
+        yield entry.fault("too-long-line", "measures", most=str(LONGEST_LINE))
     if len(entry.measures) > MOST_MEASURES:
         yield entry.fault("too-many-measures", "measures", most=str(MOST_MEASURES))
 

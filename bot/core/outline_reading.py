@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.core import numbering, outline_tree, outline_words
+from bot.core.findings import LONGEST_TEXT
 from bot.core.numbering import Rank
 from bot.core.outline_tree import Line, Node, Notes
 from bot.core.outline_words import Section
-from bot.core.outlines import LONGEST_TEXT, Entry, Kind, Odd, Outline, Remark, as_finding
+from bot.core.outlines import Entry, Kind, Odd, Outline, Remark, as_finding
 
 _FOLDING = frozenset({Rank.SAID, Rank.CIRCLED})
 

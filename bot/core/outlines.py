@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from bot.core import errors, outline_words, purging, rounds, text_guard
-from bot.core.findings import summarised
+from bot.core.findings import LONGEST_TEXT, summarised
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, Role
 
@@ -55,7 +55,6 @@ class Odd(StrEnum):
     NONE_FOUND = "none-found"
 
 
-LONGEST_TEXT = 4000
 MOST_FINDINGS = 1000
 
 

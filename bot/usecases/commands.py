@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from bot.core.findings import LONGEST_LINE, LONGEST_TEXT
+
 # Spaces of every width, and the signs that show nothing at all: a text of these alone is empty.
 _EDGES = re.compile(
     r"^[\s\u200b-\u200f\u2060-\u2064\ufeff]+|[\s\u200b-\u200f\u2060-\u2064\ufeff]+$"
@@ -18,10 +20,10 @@ def _stripped(value: object) -> object:
 
 
 LongText = Annotated[
-    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=4000)
+    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=LONGEST_TEXT)
 ]
 ShortText = Annotated[
-    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=600)
+    str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=LONGEST_LINE)
 ]
 # Behind '#' stands what tells namesakes apart; before it must stand a name that can be seen.
 _UNSEEN = r"\s#\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
