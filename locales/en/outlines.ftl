@@ -146,9 +146,7 @@ outline-odd-leads = Paragraph { $line } is about leads, which are never written:
 outline-odd-twice = Paragraph { $line } says the same as an earlier finding: { $what }
 outline-odd-long = The finding at paragraph { $line } is { $what } characters too long.
 outline-odd-uncounted = Paragraph { $line }: its automatic number is of an unknown format; please check it.
-outline-odd-none-found = No finding was recognised. Choose them among the paragraphs left over, or discard the document and send it again.{ $line ->
-   *[other] {""}
-}{ $what }
+outline-odd-none-found = No finding was recognised. Choose them among the paragraphs left over, or discard the document and send it again.
 
 error-not-allowed-outline = A feedback document is entered by the office or by the head of the team. Please ask them.
 error-wrong-state-outline-phase = There is no unit to write a feedback document for: a head may do so for the own team's units until rectification begins, the office until the round is archived.

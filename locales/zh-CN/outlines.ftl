@@ -122,9 +122,7 @@ outline-odd-leads = 第 { $line } 段涉及问题线索，按规定不写入：{
 outline-odd-twice = 第 { $line } 段与前面的问题文字相同：{ $what }
 outline-odd-long = 第 { $line } 段的问题超长 { $what } 字。
 outline-odd-uncounted = 第 { $line } 段的自动编号格式不能识别，请核对序号。
-outline-odd-none-found = 没有找到问题。请从未归入的段落中选出问题，或作废后重新发送。{ $line ->
-   *[other] {""}
-}{ $what }
+outline-odd-none-found = 没有找到问题。请从未归入的段落中选出问题，或作废后重新发送。
 
 error-not-allowed-outline = 反馈意见由巡察办或本组组长录入，如有需要请与其联系。
 error-wrong-state-outline-phase = 目前没有可写入反馈意见的单位：组长可在进驻和反馈阶段录入本组的单位，巡察办可在归档之前录入。
