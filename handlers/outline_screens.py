@@ -139,7 +139,7 @@ def _oddities(paper: Paper, number: int) -> Screen:
     found = paper.outline.remarks
     here, number, pages = paging.cut(found, number, SIZE)
     lines = [text("outline-list-odd", n=len(found))]
-    lines += [_remark(remark) for remark in here]
+    lines += [remark.text for remark in here]
     places = [_entry_at(paper, remark.line) for remark in here]
     known = dict.fromkeys(at for at in places if at is not None)
     buttons = [
@@ -150,10 +150,6 @@ def _oddities(paper: Paper, number: int) -> Screen:
         for at in known
     ]
     return _paged(paper, lines, buttons, ODD, (number, pages))
-
-
-def _remark(remark: outlines.Remark) -> Text:
-    return text(f"outline-odd-{remark.odd}", line=str(remark.line), what=remark.what)
 
 
 def _entry_at(paper: Paper, line: int) -> int | None:

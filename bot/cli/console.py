@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from bot.core.screens import Arg, Screen, text
+from bot.core.screens import Arg, Screen, Text, text
 from bot.installation import Installation
 from handlers.outbound.texts import unmark
 
@@ -25,18 +25,21 @@ class Console:
     out: TextIO = field(default_factory=lambda: sys.stdout)
 
     def say(self, id: str, /, **args: Arg) -> None:
-        self.line(self.installation.texts.plain(text(id, **args), self._language))
+        self.line(self.words(text(id, **args)))
 
     def show(self, screen: Screen) -> None:
         """A chat message as plain lines, without its buttons."""
         for line in screen.lines:
             self.line(unmark(self.installation.texts.render(line, self._language)))
 
+    def words(self, said: Text) -> str:
+        return self.installation.texts.plain(said, self._language)
+
     def line(self, words: str) -> None:
         self.out.write(words + "\n")
 
     def explain(self, failure: Failure) -> str:
-        return self.installation.texts.plain(failure.text, self._language)
+        return self.words(failure.text)
 
     @property
     def _language(self) -> str:

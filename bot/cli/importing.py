@@ -84,7 +84,7 @@ def _importer(name: str | None, work: Work) -> Actor:
 def _show(console: Console, planned: Planned) -> None:
     console.line(COUNTS.format(**planned.counts))
     for fault in planned.faults[:SHOWN]:
-        console.say("import-fault", sheet=fault.sheet, line=str(fault.row), reason=fault.reason)
+        console.line(console.words(fault.text))
     if len(planned.faults) > SHOWN:
         console.say("cli-load-more", n=len(planned.faults) - SHOWN)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from bot.cli.console import Console, Failure
 from bot.cli.setting_up import UNKNOWN_BOT, cause, team_id
 from bot.core import people
-from bot.core.screens import Text
 from bot.core.work import Work
 from bot.reports import invitation_sheet
 from bot.usecases import invitation_sheets as cases
@@ -31,10 +30,7 @@ async def invitations(console: Console, arguments: Namespace) -> None:
     if not found:
         raise Failure("cli-invitations-none")
 
-    def words(text: Text) -> str:
-        return console.installation.texts.plain(text, settings.language)
-
-    await asyncio.to_thread(_write, path, invitation_sheet.pdf(found, bot, words))
+    await asyncio.to_thread(_write, path, invitation_sheet.pdf(found, bot, console.words))
     console.say("cli-invitations-done", n=len(found), name=path.name)
     if bot == UNKNOWN_BOT:
         console.say("cli-invitation-name", bot=UNKNOWN_BOT)

@@ -20,10 +20,7 @@ async def outline(console: Console, arguments: Namespace) -> None:
     found = outline_reading.read(_lines(Path(arguments.file)))
     for entry in found.entries:
         console.line(_line(console, entry))
-    remarks = tuple(
-        text(f"outline-odd-{each.odd}", line=str(each.line), what=each.what)
-        for each in found.remarks
-    )
+    remarks = (remark.text for remark in found.remarks)
     counts = {kind.value: len(found.of(kind)) for kind in (Kind.FINDING, Kind.ADVICE, Kind.REST)}
     console.show(Screen(lines=(text("outline-counts", **counts), *remarks)))
 
@@ -49,8 +46,6 @@ def _lines(path: Path) -> tuple[outline_tree.Line, ...]:
 
 
 def _line(console: Console, entry: Entry) -> str:
-    words = console.installation.texts.plain(
-        text(f"cli-outline-{entry.kind}"), console.installation.settings.language
-    )
+    words = console.words(text(f"cli-outline-{entry.kind}"))
     code = f" [{entry.category or entry.aspect or '?'}]" if entry.kind is Kind.FINDING else ""
     return f"{entry.line:>4} {words}{code} {entry.whole}"

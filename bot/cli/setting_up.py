@@ -116,7 +116,7 @@ async def load(console: Console, arguments: Namespace) -> None:
 def _show_problems(console: Console, problems: Sequence[Problem]) -> None:
     """A hostile file has more faults than anyone reads: the first ones, and how many more."""
     for problem in problems[:SHOWN_PROBLEMS]:
-        console.line(console.installation.texts.plain(problem.text, _language(console)))
+        console.line(console.words(problem.text))
     if len(problems) > SHOWN_PROBLEMS:
         console.say("cli-load-more", n=len(problems) - SHOWN_PROBLEMS)
 
@@ -151,8 +151,7 @@ def _show_changes(console: Console, changes: rosters.Changes, *, applied: bool) 
 async def template(console: Console, arguments: Namespace) -> None:
     """An empty workbook to fill in; an existing file stays as it is."""
     path = Path(arguments.file)
-    texts, language = console.installation.texts, _language(console)
-    if not await asyncio.to_thread(_wrote, path, lambda each: texts.plain(each, language)):
+    if not await asyncio.to_thread(_wrote, path, console.words):
         raise Failure("cli-template-file", name=path.name)
     console.say("cli-template-done", name=path.name)
 
@@ -177,7 +176,3 @@ async def migrate(console: Console, _arguments: Namespace) -> None:
 def cause(console: Console, verb: str) -> str:
     """Unique per call: the events of two calls are never taken for one."""
     return f"cli:{verb}:{console.installation.clock().isoformat()}"
-
-
-def _language(console: Console) -> str:
-    return console.installation.settings.language

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from bot.core import errors
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, Role
-from bot.core.screens import Screen, Text
+from bot.core.screens import Screen, Text, text
 
 
 class Kind(StrEnum):
@@ -127,6 +127,10 @@ class Fault:
     row: int
     column: int | None = None
     reason: Text
+
+    @property
+    def text(self) -> Text:
+        return text("import-fault", sheet=self.sheet, line=str(self.row), reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

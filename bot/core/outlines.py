@@ -16,6 +16,7 @@ from bot.core import errors, outline_words, purging, rounds, text_guard
 from bot.core.findings import LONGEST_TEXT, summarised
 from bot.core.people import Actor
 from bot.core.roles import OFFICE_ROLES, Role
+from bot.core.screens import Text, text
 
 
 class Value(BaseModel):
@@ -96,6 +97,10 @@ class Remark(Value):
     odd: Odd
     line: int
     what: str = ""
+
+    @property
+    def text(self) -> Text:
+        return text(f"outline-odd-{self.odd}", line=str(self.line), what=self.what)
 
 
 class Outline(Value):

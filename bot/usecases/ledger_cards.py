@@ -28,10 +28,7 @@ def counted(counts: Mapping[str, int]) -> Text:
 
 
 def said(faults: Sequence[Fault]) -> list[Text]:
-    lines = [
-        text("import-fault", sheet=fault.sheet, line=str(fault.row), reason=fault.reason)
-        for fault in faults[:SHOWN]
-    ]
+    lines = [fault.text for fault in faults[:SHOWN]]
     more = len(faults) - len(lines)
     return [*lines, text("import-faults-more", n=more)] if more else lines
 
