@@ -150,6 +150,9 @@ class LedgerOutbox:
         self.has_put = self.has_put or (id is not None and is_for_the_sender)
         return id
 
+    def rouse(self) -> None:
+        self.has_put = True
+
     def _discreet(self, screen: Screen, kind: str, lane: Lane) -> Screen:
         """As loud as the policy lets a message be: answers were asked for, digests are read by
         leaders."""

@@ -67,7 +67,12 @@ class Outbox(Protocol):
         not_before: datetime | None = None,
     ) -> int | None:
         """None when the key is there already: it was put before. An answer is left for a while
-        to the turn that wrote it, which claims it by its id; everything else may go at once."""
+        to the turn that wrote it, which claims it by its id, unless `not_before` says when it may
+        go; everything else may go at once."""
+        ...
+
+    def rouse(self) -> None:
+        """Somebody can be reached who could not before: the sender looks after this commit."""
         ...
 
     def put_under(self, prefix: str) -> Sequence[Outgoing]:

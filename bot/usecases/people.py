@@ -192,6 +192,7 @@ def accept(command: Accept, work: Work) -> Actor:
             unreachable_since=None,
         )
     )
+    work.outbox.rouse()
     _warn_former_account(person, command, work)
     if work.people.grant(_post(invitation, work)):
         note_lead_officer(invitation.role, person.id, work)

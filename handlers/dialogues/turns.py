@@ -136,6 +136,7 @@ def _actor(work: Work, incoming: Incoming) -> Actor | None:
         return None
     if person.unreachable_since is not None and incoming.is_private:
         work.people.save(replace(person, unreachable_since=None))
+        work.outbox.rouse()
     return work.people.actor(person.id, work.today)
 
 

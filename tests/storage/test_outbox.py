@@ -59,6 +59,12 @@ def test_a_key_is_put_once(ledger: Ledger) -> None:
         assert not work.outbox.has_put
 
 
+def test_the_sender_is_roused_for_whoever_can_be_reached_again(ledger: Ledger) -> None:
+    with ledger.work() as work:
+        work.outbox.rouse()
+        assert work.outbox.has_put
+
+
 def test_history_is_replayed_without_a_word_to_anybody(ledger: Ledger) -> None:
     with ledger.work(silent=True) as work:
         assert work.outbox.put(HELLO, key="n", kind="notice", chat_id=1) is None
