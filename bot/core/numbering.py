@@ -93,7 +93,9 @@ def value(numeral: str) -> int:
 
 
 def in_words(number: int) -> str:
-    """12 is 十二, as a heading counts; below one hundred."""
+    """12 is 十二, as a heading counts; in digits what does not stand below one hundred."""
+    if not 0 < number < 100:
+        return str(number)
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
     return head + (_DIGITS[ones - 1] if ones else "")

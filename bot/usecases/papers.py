@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.core import deadlines, digests, findings, letters, rounds
-from bot.core.papers import LETTERS, Field, Fields, Kind, Paper, numeral
+from bot.core import deadlines, digests, findings, letters, numbering, rounds
+from bot.core.papers import LETTERS, Field, Fields, Kind, Paper
 from bot.core.people import Actor
 from bot.core.policy import StepForm
 from bot.core.screens import Day, Moment, Text, text
@@ -157,7 +157,7 @@ def _unit(
     late = [f for f in found if _is_unfinished(f) and f.due and f.due < work.today]
     return {
         "序号": str(ordinal),
-        "节": numeral(ordinal),
+        "节": numbering.in_words(ordinal),
         "单位": assignment.unit_name,
         **_summed(assignment.unit_name, found, work),
         "超期数": str(len(late)),
@@ -202,7 +202,7 @@ def _by_aspect(found: Iterable[findings.Finding], told: Told) -> list[Field]:
     groups = [(aspect, list(members)) for aspect, members in groupby(ordered, key=_aspect)]
     return [
         {
-            "节": numeral(n),
+            "节": numbering.in_words(n),
             "名称": text(f"paper-aspect-{aspect}"),
             "问题清单": _all(members, told),
         }

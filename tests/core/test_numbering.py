@@ -69,7 +69,9 @@ def test_a_label_that_stands_apart_is_read_too(label: str, rank: Rank | None, nu
     assert (mark.rank, mark.number, mark.label) == (rank, number, label) if mark else rank is None
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "一"), (10, "十"), (12, "十二"), (45, "四十五")])
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "一"), (10, "十"), (12, "十二"), (45, "四十五"), (100, "100")]
+)
 def test_a_number_is_said_as_a_heading_counts(number: int, said: str) -> None:
     assert numbering.in_words(number) == said
     assert numbering.value(said) == number

@@ -12,7 +12,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from bot.core.papers import Kind, Paper, numeral
+from bot.core.numbering import in_words
+from bot.core.papers import Kind, Paper
 from bot.core.screens import Day, text
 from bot.reports import samples, word
 from tests.ledger import START
@@ -85,7 +86,7 @@ def test_values_become_sentences() -> None:
         "2020年12月7日",
         3,
     ]
-    assert [numeral(n) for n in (1, 10, 12, 20, 21, 99, 100)] == [
+    assert [in_words(n) for n in (1, 10, 12, 20, 21, 99, 100)] == [
         "一", "十", "十二", "二十", "二十一", "九十九", "100",
     ]  # fmt: skip
     assert word.safe('a/b\\c:"<第五届 第7轮>.') == "a_b_c_第五届_第7轮"
