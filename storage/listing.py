@@ -51,7 +51,7 @@ class LedgerListing:
         number = max(0, min(number, (total - 1) // size))
         statement = f"{_LINES}{where} ORDER BY {_ORDER[order]} LIMIT :size OFFSET :begin"
         rows = self._sql.rows(statement, size=size, begin=number * size, **values)
-        return Page(rows=tuple(_line(row) for row in rows), total=total, number=number, size=size)
+        return Page(rows=tuple(map(line, rows)), total=total, number=number, size=size)
 
     def count(self, sight: Sight, filter: Filter) -> int:
         where, values = _where(sight, filter)
@@ -99,5 +99,5 @@ def _ask_plainly(asked: Clauses, filter: Filter) -> None:
             asked.add(condition, **{condition.rpartition(":")[2]: value})
 
 
-def _line(row: Row) -> Line:
+def line(row: Row) -> Line:
     return Line(**read(row, _READERS))

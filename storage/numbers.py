@@ -12,13 +12,13 @@ from sqlite3 import Row
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.core import listing
 from bot.core.digests import Count
 from bot.core.findings import UNDER_REVIEW, State
 from bot.core.lights import Light
+from bot.core.listing import Page
 from bot.core.numbers import AGES, Line, Part, Set, Totals
 from bot.core.rates import median
-from storage import groups, standing
+from storage import groups, listing, standing
 from storage.context import Context
 from storage.dialect import Sql
 from storage.groups import Group
@@ -112,11 +112,6 @@ _GROUP_READERS: Readers = {
     **dict.fromkeys(("fed_back", "sent", "long_term"), bool),
     **dict.fromkeys(("due", "submitted_on"), day),
 }
-_ROW_READERS: Readers = {
-    "state": State,
-    "long_term": bool,
-    **dict.fromkeys(("due", "fed_back_on", "sent_on", "applied_on"), day),
-}
 
 
 class LedgerNumbers:
@@ -189,7 +184,7 @@ class LedgerNumbers:
         rows = self._rows(_PLACES, part, _GIVEN)
         return frozenset((row["round_id"], row["unit_id"]) for row in rows)
 
-    def page(self, sight: Sight, part: Part, name: Set, *, number: int, size: int) -> listing.Page:
+    def page(self, sight: Sight, part: Part, name: Set, *, number: int, size: int) -> Page:
         visible = seen(sight)
         condition = f"({CONDITIONS[name]}) AND {visible.joined('AND')}"
         [row] = self._rows(_COUNT, part, condition, "", visible.values)
@@ -198,8 +193,7 @@ class LedgerNumbers:
         tail = " ORDER BY f.number, f.id LIMIT :size OFFSET :begin"
         values = {"size": size, "begin": number * size, **visible.values}
         rows = self._rows(_ROWS, part, condition, tail, values)
-        shown = tuple(listing.Row(**read(row, _ROW_READERS)) for row in rows)
-        return listing.Page(rows=shown, total=total, number=number, size=size)
+        return Page(rows=tuple(map(listing.line, rows)), total=total, number=number, size=size)
 
     def _rows(
         self,
