@@ -7,9 +7,10 @@ Friday are workdays, and whoever shows such a date marks it 按普通周末推�
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
 import chinese_calendar
@@ -43,6 +44,14 @@ def days_after(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         raise BeyondCalendar(day) from None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day number, or the month's end; earlier when negative. Raises `BeyondCalendar`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise BeyondCalendar(day)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=16384)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date
 
-from bot.core.calendar import BeyondCalendar, Workdays, days_after
+from bot.core.calendar import BeyondCalendar, Workdays, days_after, months_after
 from bot.core.policy import Limit, LimitUnit
 
 __all__ = ["BeyondCalendar", "Due", "days_left", "due_date"]
@@ -45,15 +44,8 @@ def _last_day(trigger: date, limit: Limit, workdays: Workdays) -> date:
     if limit.unit is LimitUnit.WORKDAY:
         return workdays.add_workdays(trigger, limit.amount)
     if limit.unit is LimitUnit.MONTH:
-        return _months_after(trigger, limit.amount)
+        return months_after(trigger, limit.amount)
     return days_after(trigger, limit.amount)
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        raise BeyondCalendar(day)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.core import categories, periods, questions
-from bot.core.calendar import Workdays
+from bot.core.calendar import Workdays, months_after
 from bot.core.findings import Mode
 from bot.core.kinds import Kind
 from bot.core.numbers import Cut
@@ -140,12 +140,5 @@ def _past(said: str, today: date, workdays: Workdays) -> date | None:
     if day is None:
         return None
     if day > today and not re.match(r"\d{4}", said):
-        return _year_before(day)
+        return months_after(day, -12)
     return day
-
-
-def _year_before(day: date) -> date:
-    """29 February is followed by no day of that name."""
-    last = date(day.year - 1, day.month, 1) + timedelta(days=31)
-    ends = last.replace(day=1) - timedelta(days=1)
-    return min(ends, ends.replace(day=min(day.day, ends.day)))

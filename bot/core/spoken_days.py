@@ -11,7 +11,7 @@ from calendar import isleap, monthrange
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
-from bot.core.calendar import BeyondCalendar, Workdays, days_after
+from bot.core.calendar import BeyondCalendar, Workdays, days_after, months_after
 
 LONGEST_SPAN = 3660
 LONGEST_DATE = 24
@@ -131,7 +131,7 @@ def _span(said: str, today: date, workdays: Workdays) -> date | None:
     if unit == "工作日":
         return workdays.add_workdays(today, amount)
     if unit == "月":
-        return _months_after(today, amount)
+        return months_after(today, amount)
     return days_after(today, amount * (7 if unit in {"周", "星期"} else 1))
 
 
@@ -143,7 +143,7 @@ def _ago(said: str, today: date) -> date | None:
     if amount > LONGEST_SPAN:
         return None
     if unit == "月":
-        return _months_after(today, -amount)
+        return months_after(today, -amount)
     return today - timedelta(days=amount * (7 if unit in {"周", "星期"} else 1))
 
 
@@ -179,11 +179,6 @@ def _nearest(month: int, day: int, today: date) -> date:
     in_leap_years = month == 2 and day == 29
     candidates = [date(y, month, day) for y in years if not in_leap_years or isleap(y)]
     return min(candidates, key=lambda each: abs(each - today))
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = _month_later(day, months)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _month_later(day: date, months: int) -> tuple[int, int]:
