@@ -32,8 +32,7 @@ class View:
 
 
 def of(what: str, part: Part, actor: Actor, work: Work) -> View:
-    """Units that one keeps away from are left out by name; the whole stays whole. Raises `Stale`
-    for no view of ours."""
+    """Units that one keeps away from are left out by name. Raises `Stale` for no view of ours."""
     _check(what)
     lines = work.numbers.lines(part, BY[what]) if what in BY else ()
     away = {str(unit) for _, unit in actor.recused} if what == "units" else set()
