@@ -188,14 +188,13 @@ class _Reading:
 
     def _entry(self, node: Node, kind: Kind, lines: Sequence[Line]) -> Entry:
         """The mark of the first line is its label; the others keep theirs within the text."""
-        first = lines[0]
+        first, *further = lines
         if first.is_uncounted:
             self._once(Odd.UNCOUNTED, first)
-        label = first.label or (node.mark.label if node.mark else "")
-        text = first.text if first.label else first.text[len(label) :]
-        for line in lines[1:]:
+        text = node.unmarked
+        for line in further:
             text += ("" if line.glued else "\n") + line.label + line.text
-        return Entry(kind=kind, line=first.number, label=label, text=text)
+        return Entry(kind=kind, line=first.number, label=node.label, text=text)
 
     # Odd numbers.
 
@@ -210,7 +209,7 @@ class _Reading:
             before = last.get(rank)
             odd = _odd(before, number, self._last.get(rank, 0))
             if odd is not None:
-                self.note(odd, node.lines[0], (node.lines[0].label or node.mark.label).strip())
+                self.note(odd, node.lines[0], node.label.strip())
             last[rank] = self._last[rank] = number
 
     def _check_level(self, node: Node) -> None:

@@ -45,7 +45,12 @@ class Node:
 
     @property
     def text(self) -> str:
-        return self.lines[0].text if self.lines else ""
+        return self.lines[0].text
+
+    @property
+    def label(self) -> str:
+        """The number before its first line, counted by the writer's program or typed."""
+        return self.lines[0].label or (self.mark.label if self.mark else "")
 
     @property
     def unmarked(self) -> str:
