@@ -9,7 +9,7 @@ from bot.core.findings import Finding
 from bot.core.imports import Choice, Import, Kind, Planned, State
 from bot.core.messages import Lane
 from bot.core.people import Actor
-from bot.core.screens import Button, FileAttachment, Screen, Text, text
+from bot.core.screens import Arg, Button, FileAttachment, Screen, Text, text
 from bot.core.work import Work
 
 EVENT_KIND = "import"
@@ -172,5 +172,5 @@ def tell(paper: Import, screen: Screen, topic: str, work: Work) -> None:
     )
 
 
-def button(label: str, verb: str, paper: Import, *more: str) -> Button:
-    return Button(label=text(label), press=(f"import-{verb}", str(paper.id), *more))
+def button(label: str, verb: str, paper: Import, *more: str, **args: Arg) -> Button:
+    return Button(label=text(label, **args), press=(f"import-{verb}", str(paper.id), *more))

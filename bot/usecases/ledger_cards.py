@@ -39,16 +39,12 @@ def _buttons(
     if not writable:
         return ()
     label = "import-button-skip" if counts[Fate.FAULTY] else "import-button-write"
-    rows = [Button(label=text(label, n=writable), press=_press(paper, Choice.ALL))]
+    rows = [button(label, "write", paper, Choice.ALL, n=writable)]
     if counts[Fate.CHANGED] and counts[Fate.NEW]:
-        only = text("import-button-new", n=counts[Fate.NEW])
-        rows.append(Button(label=only, press=_press(paper, Choice.NEW)))
+        new = counts[Fate.NEW]
+        rows.append(button("import-button-new", "write", paper, Choice.NEW, n=new))
     rows.append(button("import-button-stop", "stop", paper))
     return tuple((each,) for each in rows)
-
-
-def _press(paper: Import, choice: Choice) -> tuple[str, ...]:
-    return ("import-write", str(paper.id), choice)
 
 
 def written(paper: Import, done: Mapping[str, int], faulty: int) -> Screen:
