@@ -70,8 +70,7 @@ def sheets(
                 broken="load-file-broken",
                 macros="load-file-macros",
             )
-            _inspect(archive)
-            merges = dict(_merges(archive))
+            merges = dict(_inspected(archive))
         with warnings.catch_warnings():
             # openpyxl warns of styles and validations it will not keep; we only read.
             warnings.simplefilter("ignore")
@@ -80,22 +79,19 @@ def sheets(
         raise Unreadable("load-file-broken") from error
 
 
-def _inspect(archive: zipfile.ZipFile) -> None:
+def _inspected(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """The merged cells by the sheet's part, since a reader that goes row by row learns of them
+    too late. Raises `Unreadable` for what points to another file or machine."""
     names = archive.namelist()
     if any(name.startswith("xl/externalLinks/") for name in names):
         raise Unreadable("load-file-links")
-    sheets = (name for name in names if name.startswith("xl/worksheets/"))
-    formulas = (each for name in sheets for each in _FORMULA.findall(archive.read(name)))
-    if any(map(_NETWORK.search, formulas)):
-        raise Unreadable("load-file-links")
-
-
-def _merges(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """By the sheet's part; a reader that goes row by row learns of them too late."""
-    for name in archive.namelist():
-        if name.startswith("xl/worksheets/"):
-            found = _MERGE.findall(archive.read(name))[:MAX_ROWS]
-            yield name, tuple(_range(ref.decode()) for ref in found)
+    for name in names:
+        if not name.startswith("xl/worksheets/"):
+            continue
+        part = archive.read(name)
+        if any(map(_NETWORK.search, _FORMULA.findall(part))):
+            raise Unreadable("load-file-links")
+        yield name, tuple(_range(ref.decode()) for ref in _MERGE.findall(part)[:MAX_ROWS])
 
 
 def _range(ref: str) -> Range:
