@@ -15,7 +15,7 @@ from bot.core.calendar import Workdays
 from bot.core.findings import LONGEST_LINE, LONGEST_TEXT, Mode, State
 from bot.core.imports import Fault
 from bot.core.ledger_rows import Row
-from bot.core.register import Kept, Type
+from bot.core.register import Type
 from bot.core.screens import Arg, text
 
 MOST_MEASURES = 40
@@ -227,6 +227,6 @@ def _too_long(entry: Entry) -> Iterator[Fault]:
 
 def _secrets(row: Row) -> Iterator[Fault]:
     for key in row.cells:
-        kept = register.BY_KEY[key].kept is not Kept.COMPUTED
-        if kept and isinstance(row.cells[key], str) and text_guard.find(row.text(key)):
+        is_kept = not register.BY_KEY[key].is_computed
+        if is_kept and isinstance(row.cells[key], str) and text_guard.find(row.text(key)):
             yield fault(row, "secret", key)

@@ -31,13 +31,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """`titles` is what stands above the header, and the names of sheet and file. `end` is the
-    last column of the sheet, beside which reasons may be written."""
+    """`titles` is what stands above the header, and the names of sheet and file."""
 
     sheet: str
     titles: str
     header: int
-    end: int
     rows: tuple[Row, ...]
 
 

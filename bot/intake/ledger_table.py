@@ -80,7 +80,6 @@ def _table(grid: Grid, name: str, headings: _Headings) -> Table | None:
         sheet=grid.title,
         titles="\n".join([*above, grid.title, PurePath(name).stem]),
         header=head.row,
-        end=max(max(cells) for cells in grid.rows.values()),
         rows=tuple(_rows(grid, head, headings)),
     )
 

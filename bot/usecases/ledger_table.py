@@ -17,7 +17,7 @@ from bot.core.ledger_lines import Decided, Exhibit, LedgerLine
 from bot.core.lights import Light
 from bot.core.listing import Filter, Order
 from bot.core.people import Actor
-from bot.core.register import Kept, Type
+from bot.core.register import Type
 from bot.core.reviews import Decision
 from bot.core.screens import Day, Many, Text, text
 from bot.core.work import Work
@@ -173,7 +173,7 @@ def _opinion(each: Decided) -> Text:
 
 def _noted(column: register.Column, note: str | None) -> Cell:
     """A note as what its column holds, where it can be read as such."""
-    if note is None or column.kept is Kept.COMPUTED:
+    if note is None or column.is_computed:
         return None
     with suppress(ValueError, InvalidOperation):
         if column.type is Type.COUNT:

@@ -43,7 +43,7 @@ def table(*rows: Mapping[str, Value], titles: str = "", sheet: str = "台账") -
         Row(sheet=sheet, line=line, cells={k: v for k, v in cells.items() if v}, columns=columns)
         for line, cells in enumerate(rows, start=4)
     )
-    return Table(sheet=sheet, titles=titles, header=3, end=40, rows=made)
+    return Table(sheet=sheet, titles=titles, header=3, rows=made)
 
 
 def planned(
