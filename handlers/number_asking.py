@@ -32,10 +32,15 @@ def asked(words: str, actor: Actor, work: Work, *, unread: str | None = None) ->
     cut = found.cut.but(unit_id=units[0].id) if units else found.cut
     made = shown.screen(cut, actor, work)
     rest = found.rest if unread is None else unread
-    if not rest:
-        return made
-    line = text("question-unread", words=rest[:LONGEST_UNREAD])
-    return made.model_copy(update={"lines": (line, *made.lines)})
+    return with_unread(rest, made)
+
+
+def with_unread(words: str, screen: Screen) -> Screen:
+    """Above the answer, what was not read of what was asked."""
+    if not words:
+        return screen
+    line = text("question-unread", words=words[:LONGEST_UNREAD])
+    return screen.model_copy(update={"lines": (line, *screen.lines)})
 
 
 def _visible(found: Wanted, actor: Actor, work: Work) -> Sequence[Organisation]:

@@ -18,7 +18,6 @@ from bot.usecases import scopes
 from handlers import answering, briefs, number_asking, search_words
 from handlers import scopes as scoped
 
-LONGEST_UNREAD = 20
 # Answered as of a day by all the numbers of it.
 AS_OF = frozenset(
     {Topic.RATE, Topic.STAGE, Topic.IMMEDIATE, Topic.ON_TIME, Topic.OVERDUE, Topic.OPEN}
@@ -53,11 +52,7 @@ def _answered(found: questions.Question, actor: Actor, work: Work) -> Screen:
         return _which(found, units)
     scope = scopes.Scope(round=found.place.round, unit=units[0] if units else None)
     asked = answering.Asked(topic=found.topic, scope=scope, period=found.period)
-    screen = answering.screen(asked, actor, work)
-    if not found.unread:
-        return screen
-    unread = text("question-unread", words=found.unread[:LONGEST_UNREAD])
-    return screen.model_copy(update={"lines": (unread, *screen.lines)})
+    return number_asking.with_unread(found.unread, answering.screen(asked, actor, work))
 
 
 def _which(found: questions.Question, units: Sequence[Organisation]) -> Screen:
