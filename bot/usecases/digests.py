@@ -26,6 +26,7 @@ from bot.usecases import (
     group_chats,
     in_post,
     notices,
+    quality,
 )
 from bot.usecases import figures as figure_cases
 
@@ -89,7 +90,7 @@ def freeze(work: Work, week: str) -> digests.Snapshot:
 
 
 def _made(week: str, work: Work) -> digests.Snapshot:
-    figures = figure_cases.current(work)
+    figures = quality.added(figure_cases.current(work), work)
     before = _before(week, work)
     this_week = weeks.week_of(work.today)
     earlier = [entry for entry in work.snapshots.history(HISTORY_WEEKS) if entry[0] < this_week]

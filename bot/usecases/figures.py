@@ -24,7 +24,7 @@ def of(
     """
     round_id = None if round_number is None else round_of(round_number, work)
     if as_of is None:
-        figures = current(work, round_id)
+        figures = quality.added(current(work, round_id), work)
     else:
         figures = work.statistics.figures_as_of(as_of, round_id=round_id)
     if unit_code is None:
@@ -34,12 +34,12 @@ def of(
 
 
 def current(work: Work, round_id: int | None = None, theme: str | None = None) -> digests.Figures:
-    """As things stand now, of one round, of a theme's rounds, or of all under way."""
+    """As things stand now, of one round, of a theme's rounds, or of all under way. What only a
+    digest says (`quality`) is added there: a list of parts asks for the figures of each."""
     found = work.statistics.figures(now=work.now, today=work.today, round_id=round_id, theme=theme)
     if round_id is None and theme is None:
         found = found.model_copy(update={"coverage": coverage.count(work)})
-    counted = quality.added(found, work)
-    return counted.model_copy(update={"evaluation": evaluations.figures(found.round_ids, work)})
+    return found.model_copy(update={"evaluation": evaluations.figures(found.round_ids, work)})
 
 
 def narrowed(
