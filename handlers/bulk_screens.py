@@ -28,7 +28,7 @@ def preview(bulk: Bulk, number: int, actor: Actor, work: Work) -> Screen:
         text(
             "bulk-title",
             deed=deed_text(bulk),
-            name=bulk_sources.find(bulk.source, actor, work).name,
+            name=bulk_sources.name(bulk.source, actor, work),
         ),
         *_chosen(bulk, work),
         text("bulk-ready", n=ready) if open_ else text("bulk-none-ready"),
