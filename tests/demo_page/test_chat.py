@@ -35,7 +35,8 @@ async def test_markup_that_somebody_writes_stays_text(watched: Watched) -> None:
 
 async def test_the_bots_marks_are_seen(watched: Watched, site: Site) -> None:
     says_the_bot(site, '<b>清河<i>镇</i></b> <code>7-01</code> <a href="https://a.cn/x">附件</a>')
-    text = li(watched).locator(".message.bot .text").last
+    # The page shows it a moment later; until then the last one is another.
+    text = li(watched).locator(".message.bot .text", has_text="附件")
     await expect(text.locator("b")).to_have_text("清河镇")
     await expect(text.locator("b i")).to_have_text("镇")
     await expect(text.locator("code")).to_have_text("7-01")
